@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/kyo-participant.h"
+#include "model/kyo-section.h"
+#include "model/kyo-step.h"
+
+G_BEGIN_DECLS
+
+/* One incident record. Properties: id (construct-only), kind (KyoCaseKind), number (int, 0 none),
+ * category (KyoCategory), tlp (KyoTlp), title, summary (KyoText), yomi (string or NULL),
+ * when (KyoTime or NULL), themes (GStrv, never NULL), casebook-id (string or NULL),
+ * n-annotations (uint, kept by the store), sections (GListModel of the seven KyoSection in the
+ * order of reading, read-only), participants (GListModel of the top-level KyoParticipant,
+ * read-only), steps (GListModel of KyoStep, read-only). A case as the store lists it carries no
+ * sections' passages, participants or steps: is-complete (boolean) tells. */
+#define KYO_TYPE_CASE (kyo_case_get_type ())
+G_DECLARE_FINAL_TYPE (KyoCase, kyo_case, KYO, CASE, GObject)
+
+KyoCase *kyo_case_new (const char *id, KyoCaseKind kind) G_GNUC_WARN_UNUSED_RESULT;
+const char *kyo_case_get_id (KyoCase *self);
+KyoCaseKind kyo_case_get_kind (KyoCase *self);
+int kyo_case_get_number (KyoCase *self);
+void kyo_case_set_number (KyoCase *self, int number);
+KyoCategory kyo_case_get_category (KyoCase *self);
+void kyo_case_set_category (KyoCase *self, KyoCategory category);
+KyoTlp kyo_case_get_tlp (KyoCase *self);
+void kyo_case_set_tlp (KyoCase *self, KyoTlp tlp);
+KyoText *kyo_case_get_title (KyoCase *self);
+void kyo_case_set_title (KyoCase *self, KyoText *title);
+const char *kyo_case_get_yomi (KyoCase *self);
+void kyo_case_set_yomi (KyoCase *self, const char *yomi);
+KyoText *kyo_case_get_summary (KyoCase *self);
+void kyo_case_set_summary (KyoCase *self, KyoText *summary);
+KyoTime *kyo_case_get_when (KyoCase *self);
+void kyo_case_set_when (KyoCase *self, KyoTime *when);
+const char *const *kyo_case_get_themes (KyoCase *self);
+void kyo_case_set_themes (KyoCase *self, const char *const *themes);
+const char *kyo_case_get_casebook_id (KyoCase *self);
+void kyo_case_set_casebook_id (KyoCase *self, const char *casebook_id);
+guint kyo_case_get_n_annotations (KyoCase *self);
+void kyo_case_set_n_annotations (KyoCase *self, guint n);
+gboolean kyo_case_is_complete (KyoCase *self);
+void kyo_case_set_complete (KyoCase *self, gboolean complete);
+GListModel *kyo_case_get_sections (KyoCase *self);
+/* Borrowed; never NULL. */
+KyoSection *kyo_case_get_section (KyoCase *self, KyoSectionKind kind);
+GListModel *kyo_case_get_participants (KyoCase *self);
+void kyo_case_add_participant (KyoCase *self, KyoParticipant *participant); /* at the top level */
+/* All of them, each before its children; the caller owns the array, it holds references. */
+GPtrArray *kyo_case_list_participants (KyoCase *self) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *kyo_case_get_steps (KyoCase *self);
+void kyo_case_add_step (KyoCase *self, KyoStep *step);
+/* Borrowed, NULL when there is none of that id. */
+KyoPassage *kyo_case_find_passage (KyoCase *self, const char *id, KyoSectionKind *section);
+KyoParticipant *kyo_case_find_participant (KyoCase *self, const char *id);
+KyoStep *kyo_case_find_step (KyoCase *self, const char *id);
+/* TRUE for the case's own id or that of one of its passages, participants or steps. */
+gboolean kyo_case_has_target (KyoCase *self, const char *target_id);
+
+G_END_DECLS
