@@ -35,6 +35,8 @@ GType kyo_time_get_type (void);
 KyoTime *kyo_time_new (const char *edtf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KyoTime *kyo_time_ref (KyoTime *self);
 void kyo_time_unref (KyoTime *self);
+/* The same string; NULL equals only NULL. */
+gboolean kyo_time_equal (const KyoTime *a, const KyoTime *b);
 const char *kyo_time_get_edtf (const KyoTime *self);
 /* Earliest and latest second that the string allows, since 1970-01-01T00:00:00Z; FALSE where that
  * end is open or unknown. */
