@@ -135,12 +135,12 @@ kyo_time_find_group (int code)
     { 22, 6, 3, "夏", "summer" },
     { 23, 9, 3, "秋", "autumn" },
     { 24, 12, 3, "冬", "winter" },
-    { 33, 1, 3, "第1四半期", "first quarter of" },
-    { 34, 4, 3, "第2四半期", "second quarter of" },
-    { 35, 7, 3, "第3四半期", "third quarter of" },
-    { 36, 10, 3, "第4四半期", "fourth quarter of" },
-    { 40, 1, 6, "上半期", "first half of" },
-    { 41, 7, 6, "下半期", "second half of" },
+    { 33, 1, 3, "第1四半期", "first quarter" },
+    { 34, 4, 3, "第2四半期", "second quarter" },
+    { 35, 7, 3, "第3四半期", "third quarter" },
+    { 36, 10, 3, "第4四半期", "fourth quarter" },
+    { 40, 1, 6, "上半期", "first half" },
+    { 41, 7, 6, "下半期", "second half" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
