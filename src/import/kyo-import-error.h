@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KYO_IMPORT_ERROR_SYNTAX,  /* not well-formed, or with a document type declaration */
+  KYO_IMPORT_ERROR_SCHEMA,  /* breaks the casebook schema */
+  KYO_IMPORT_ERROR_LINK,    /* an id twice, or one that leads nowhere */
+  KYO_IMPORT_ERROR_VALUE,   /* a time or another value that is not one */
+  KYO_IMPORT_ERROR_TOO_BIG, /* larger than an import may be */
+} KyoImportError;
+
+#define KYO_IMPORT_ERROR (kyo_import_error_quark ())
+GQuark kyo_import_error_quark (void);
+
+G_END_DECLS
