@@ -1,0 +1,390 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+
+ * Search runs in a thread on a read-only connection of its own, so that typing never waits for it;
+ * what comes back late, for words that have changed since, is dropped.
+ */
+#include "config.h"
+
+#include "app/case-list/kyo-case-list.h"
+#include "app/case-list/kyo-case-row.h"
+#include "model/kyo-labels.h"
+
+#include <glib/gi18n.h>
+
+struct _KyoCaseList
+{
+  GtkWidget parent_instance;
+
+  GtkBox *tools;
+  GtkSearchEntry *search;
+  GtkDropDown *filter;
+  GtkScrolledWindow *scrolled;
+  GtkListBox *list;
+
+  char *store_path;
+  KyoLang lang;
+  char *chosen;
+  GHashTable *found; /* set of case ids, or NULL while nothing is searched for */
+  GCancellable *cancellable;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (KyoCaseList, kyo_case_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* In the order of the drop-down; an empty nick shows all. */
+static const char *const FILTERS[] = { "", "system-failure", "cyberattack", "own" };
+
+typedef struct
+{
+  char *store_path;
+  char *words;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_free (search->store_path);
+  g_free (search->words);
+  g_free (search);
+}
+
+static gboolean
+passes_filter (KyoCaseList *self, KyoCase *kase)
+{
+  const char *nick = kyo_case_list_get_filter (self);
+
+  if (*nick == '\0')
+    return TRUE;
+  if (g_str_equal (nick, "own"))
+    return kyo_case_get_kind (kase) == KYO_CASE_OWN;
+
+  return g_strcmp0 (kyo_enum_to_nick (KYO_TYPE_CATEGORY, kyo_case_get_category (kase)), nick) == 0;
+}
+
+static gboolean
+is_row_shown_cb (GtkListBoxRow *row, gpointer user_data)
+{
+  KyoCaseList *self = user_data;
+  KyoCase *kase = kyo_case_row_get_case (KYO_CASE_ROW (row));
+
+  return passes_filter (self, kase) &&
+         (self->found == NULL || g_hash_table_contains (self->found, kyo_case_get_id (kase)));
+}
+
+static int
+find_group (KyoCase *kase)
+{
+  return kyo_case_get_kind (kase) == KYO_CASE_OWN ? -1 : (int) kyo_case_get_category (kase);
+}
+
+static void
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  KyoCaseList *self = user_data;
+  KyoCase *kase = kyo_case_row_get_case (KYO_CASE_ROW (row));
+  int group = find_group (kase);
+  const char *words;
+  GtkWidget *label;
+
+  if (before != NULL && find_group (kyo_case_row_get_case (KYO_CASE_ROW (before))) == group)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  words = group < 0 ? _ ("Own cases") : kyo_category_label ((KyoCategory) group, self->lang);
+  label = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "group-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static int
+compare_rows_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
+{
+  KyoCase *first = kyo_case_row_get_case (KYO_CASE_ROW (a));
+  KyoCase *second = kyo_case_row_get_case (KYO_CASE_ROW (b));
+  int group =
+    (find_group (first) > find_group (second)) - (find_group (first) < find_group (second));
+  int number = (kyo_case_get_number (first) > kyo_case_get_number (second)) -
+               (kyo_case_get_number (first) < kyo_case_get_number (second));
+
+  return group != 0 ? group : number;
+}
+
+static void
+row_selected_cb (KyoCaseList *self, GtkListBoxRow *row)
+{
+  const char *id;
+
+  if (row == NULL || self->is_filling)
+    return;
+  id = kyo_case_get_id (kyo_case_row_get_case (KYO_CASE_ROW (row)));
+  if (g_strcmp0 (self->chosen, id) == 0)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+  g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
+}
+
+static void
+run_search (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Search *search = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KyoQuery) query = kyo_query_new (search->words);
+  g_autoptr (KyoStore) store =
+    kyo_store_open (search->store_path, KYO_STORE_OPEN_READ_ONLY, &error);
+  GHashTable *found = NULL;
+
+  if (store != NULL)
+    found = kyo_store_search_cases (store, query, &error);
+  if (found == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, found, (GDestroyNotify) g_hash_table_unref);
+}
+
+static void
+search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  KyoCaseList *self = KYO_CASE_LIST (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->search), "error");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->search), error->message);
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->search), NULL);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  self->found = g_steal_pointer (&found);
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_headers (self->list);
+}
+
+static void
+search_changed_cb (KyoCaseList *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (KyoQuery) query = kyo_query_new (words);
+  g_autoptr (GTask) task = NULL;
+  Search *search;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (kyo_query_is_empty (query) || self->store_path == NULL)
+    {
+      g_clear_pointer (&self->found, g_hash_table_unref);
+      gtk_list_box_invalidate_filter (self->list);
+      gtk_list_box_invalidate_headers (self->list);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  search = g_new0 (Search, 1);
+  search->store_path = g_strdup (self->store_path);
+  search->words = g_strdup (words);
+  task = g_task_new (self, self->cancellable, search_done_cb, NULL);
+  g_task_set_source_tag (task, search_changed_cb);
+  g_task_set_name (task, "kyokun search");
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, run_search);
+}
+
+static void
+search_stopped_cb (KyoCaseList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+filter_changed_cb (KyoCaseList *self)
+{
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_headers (self->list);
+}
+
+static void
+kyo_case_list_dispose (GObject *object)
+{
+  KyoCaseList *self = KYO_CASE_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer ((GtkWidget **) &self->tools, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->store_path, g_free);
+  g_clear_pointer (&self->chosen, g_free);
+
+  G_OBJECT_CLASS (kyo_case_list_parent_class)->dispose (object);
+}
+
+static void
+kyo_case_list_class_init (KyoCaseListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kyo_case_list_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", KYO_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_css_name (widget_class, "caselist");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kyokun/Kyokun/ui/kyo-case-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseList, tools);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseList, search);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseList, filter);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseList, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseList, list);
+}
+
+static void
+kyo_case_list_init (KyoCaseList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_assert (GTK_IS_SEARCH_ENTRY (self->search) && GTK_IS_DROP_DOWN (self->filter));
+  g_assert (GTK_IS_LIST_BOX (self->list) && GTK_IS_SCROLLED_WINDOW (self->scrolled));
+
+  gtk_list_box_set_filter_func (self->list, is_row_shown_cb, self, NULL);
+  gtk_list_box_set_sort_func (self->list, compare_rows_cb, self, NULL);
+  gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
+  g_signal_connect_swapped (self->filter, "notify::selected", G_CALLBACK (filter_changed_cb), self);
+}
+
+/**
+ * kyo_case_list_set_cases:
+ * @self: a case list
+ * @cases: a list of #KyoCase in short
+ * @lang: the language of the cases
+ *
+ * Shows these cases; the one that was chosen stays so where it is among them.
+ */
+void
+kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  self->lang = lang;
+  self->is_filling = TRUE;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
+
+      gtk_list_box_append (self->list, kyo_case_row_new (kase, lang));
+    }
+  kyo_case_list_choose (self, self->chosen);
+  self->is_filling = FALSE;
+}
+
+/**
+ * kyo_case_list_set_store_path:
+ * @self: a case list
+ * @path: the store to search in
+ *
+ * Sets which store is searched.
+ */
+void
+kyo_case_list_set_store_path (KyoCaseList *self, const char *path)
+{
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  g_free (self->store_path);
+  self->store_path = g_strdup (path);
+}
+
+/**
+ * kyo_case_list_choose:
+ * @self: a case list
+ * @case_id: (nullable): a case
+ *
+ * Chooses a case, as if its row had been clicked.
+ */
+void
+kyo_case_list_choose (KyoCaseList *self, const char *case_id)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (kyo_case_get_id (kyo_case_row_get_case (KYO_CASE_ROW (row))), case_id) == 0)
+      {
+        gtk_list_box_select_row (self->list, row);
+        return;
+      }
+  gtk_list_box_unselect_all (self->list);
+}
+
+/**
+ * kyo_case_list_begin_search:
+ * @self: a case list
+ *
+ * Puts the cursor into the search entry.
+ */
+void
+kyo_case_list_begin_search (KyoCaseList *self)
+{
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * kyo_case_list_get_filter:
+ * @self: a case list
+ *
+ * Which cases are shown.
+ *
+ * Returns: (transfer none): a category's nick, "own", or "" for all
+ */
+const char *
+kyo_case_list_get_filter (KyoCaseList *self)
+{
+  guint position;
+
+  g_return_val_if_fail (KYO_IS_CASE_LIST (self), "");
+
+  position = gtk_drop_down_get_selected (self->filter);
+  return position < G_N_ELEMENTS (FILTERS) ? FILTERS[position] : "";
+}
+
+/**
+ * kyo_case_list_set_filter:
+ * @self: a case list
+ * @nick: a category's nick, "own", or "" for all; what is not known shows all
+ *
+ * Sets which cases are shown.
+ */
+void
+kyo_case_list_set_filter (KyoCaseList *self, const char *nick)
+{
+  guint position = 0;
+
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (FILTERS); i++)
+    if (g_strcmp0 (FILTERS[i], nick) == 0)
+      position = i;
+  gtk_drop_down_set_selected (self->filter, position);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "store/kyo-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The cases by class, with search and filter. Signal "chosen" (KyoCaseList, const char *case_id).
+ */
+#define KYO_TYPE_CASE_LIST (kyo_case_list_get_type ())
+G_DECLARE_FINAL_TYPE (KyoCaseList, kyo_case_list, KYO, CASE_LIST, GtkWidget)
+
+void kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang);
+void kyo_case_list_set_store_path (KyoCaseList *self, const char *path);
+void kyo_case_list_choose (KyoCaseList *self, const char *case_id);
+void kyo_case_list_begin_search (KyoCaseList *self);
+const char *kyo_case_list_get_filter (KyoCaseList *self);
+void kyo_case_list_set_filter (KyoCaseList *self, const char *nick);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/case-list/kyo-case-row.h"
+#include "model/kyo-labels.h"
+
+#include <glib/gi18n.h>
+
+struct _KyoCaseRow
+{
+  GtkListBoxRow parent_instance;
+
+  KyoCase *kase;
+  KyoLang lang;
+  GtkLabel *number;
+  GtkLabel *title;
+  GtkLabel *category;
+  GtkLabel *tlp;
+  GtkLabel *count;
+};
+
+G_DEFINE_FINAL_TYPE (KyoCaseRow, kyo_case_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+show_count (KyoCaseRow *self)
+{
+  guint n = kyo_case_get_n_annotations (self->kase);
+  g_autofree char *number = kyo_case_get_number (self->kase) > 0
+                              ? g_strdup_printf ("%d", kyo_case_get_number (self->kase))
+                              : g_strdup ("");
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *notes =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u annotation", "%u annotations", n), n);
+  g_autofree char *name = g_strdup_printf (
+    "%s %s, %s, %s", number, kyo_text_get (kyo_case_get_title (self->kase), self->lang),
+    kyo_category_label (kyo_case_get_category (self->kase), self->lang), notes);
+
+  gtk_label_set_label (self->count, count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), notes);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_strstrip (name), -1);
+}
+
+static void
+kyo_case_row_dispose (GObject *object)
+{
+  KyoCaseRow *self = KYO_CASE_ROW (object);
+
+  g_clear_object (&self->kase);
+
+  G_OBJECT_CLASS (kyo_case_row_parent_class)->dispose (object);
+}
+
+static void
+kyo_case_row_class_init (KyoCaseRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kyo_case_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kyokun/Kyokun/ui/kyo-case-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, number);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, title);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, category);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, tlp);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, count);
+}
+
+static void
+kyo_case_row_init (KyoCaseRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_assert (GTK_IS_LABEL (self->number) && GTK_IS_LABEL (self->title));
+  g_assert (GTK_IS_LABEL (self->category) && GTK_IS_LABEL (self->tlp) &&
+            GTK_IS_LABEL (self->count));
+}
+
+/**
+ * kyo_case_row_new:
+ * @kase: a case, in short or whole
+ * @lang: the language of the cases
+ *
+ * Makes a row of the case list: number, title, class, label and count of annotations. The count
+ * follows the case.
+ *
+ * Returns: the row
+ */
+GtkWidget *
+kyo_case_row_new (KyoCase *kase, KyoLang lang)
+{
+  KyoCaseRow *self = g_object_new (KYO_TYPE_CASE_ROW, NULL);
+  g_autofree char *number = NULL;
+  gboolean is_own = kyo_case_get_kind (kase) == KYO_CASE_OWN;
+
+  self->kase = g_object_ref (kase);
+  self->lang = lang;
+  number = g_strdup_printf ("%d", kyo_case_get_number (kase));
+  gtk_label_set_label (self->number, kyo_case_get_number (kase) > 0 ? number : "•");
+  gtk_label_set_label (self->title, kyo_text_get (kyo_case_get_title (kase), lang));
+  gtk_label_set_label (self->category, kyo_category_label (kyo_case_get_category (kase), lang));
+  gtk_label_set_label (self->tlp, kyo_tlp_label (kyo_case_get_tlp (kase)));
+  gtk_widget_set_visible (GTK_WIDGET (self->tlp), is_own);
+  if (is_own)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "own");
+  g_signal_connect_object (kase, "notify::n-annotations", G_CALLBACK (show_count), self,
+                           G_CONNECT_SWAPPED);
+  show_count (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kyo_case_row_get_case:
+ * @self: a row
+ *
+ * The case that the row shows.
+ *
+ * Returns: (transfer none): the case
+ */
+KyoCase *
+kyo_case_row_get_case (KyoCaseRow *self)
+{
+  g_return_val_if_fail (KYO_IS_CASE_ROW (self), NULL);
+
+  return self->kase;
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/kyo-case.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KYO_TYPE_CASE_ROW (kyo_case_row_get_type ())
+G_DECLARE_FINAL_TYPE (KyoCaseRow, kyo_case_row, KYO, CASE_ROW, GtkListBoxRow)
+
+GtkWidget *kyo_case_row_new (KyoCase *kase, KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
+KyoCase *kyo_case_row_get_case (KyoCaseRow *self);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/widgets/kyo-selection.h"
+#include "render/kyo-painter.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KYO_TYPE_DIAGRAM_VIEW (kyo_diagram_view_get_type ())
+G_DECLARE_FINAL_TYPE (KyoDiagramView, kyo_diagram_view, KYO, DIAGRAM_VIEW, GtkWidget)
+
+void kyo_diagram_view_set_selection (KyoDiagramView *self, KyoSelection *selection);
+void kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter);
+void kyo_diagram_view_set_painter (KyoDiagramView *self, KyoPainter *painter);
+void kyo_diagram_view_set_annotated (KyoDiagramView *self, GHashTable *target_ids);
+
+void kyo_diagram_view_zoom (KyoDiagramView *self, double factor); /* 0: fit */
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/widgets/kyo-selection.h"
+#include "render/kyo-painter.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KYO_TYPE_TIMELINE_VIEW (kyo_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (KyoTimelineView, kyo_timeline_view, KYO, TIMELINE_VIEW, GtkWidget)
+
+void kyo_timeline_view_set_selection (KyoTimelineView *self, KyoSelection *selection);
+void
+kyo_timeline_view_show (KyoTimelineView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter);
+void kyo_timeline_view_set_painter (KyoTimelineView *self, KyoPainter *painter);
+void kyo_timeline_view_set_annotated (KyoTimelineView *self, GHashTable *target_ids);
+
+G_END_DECLS

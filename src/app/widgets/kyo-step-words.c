@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/widgets/kyo-step-words.h"
+#include "model/kyo-labels.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+get_label (KyoCase *kase, const char *participant_id, KyoLang lang)
+{
+  KyoParticipant *participant =
+    participant_id != NULL ? kyo_case_find_participant (kase, participant_id) : NULL;
+
+  return participant != NULL ? kyo_text_get (kyo_participant_get_label (participant), lang) : NULL;
+}
+
+/**
+ * kyo_step_words_dup:
+ * @kase: the case of the step
+ * @step: a step
+ * @lang: the language of the cases
+ *
+ * What a screen reader says of a step: its number, phase, text, between whom, and when.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+kyo_step_words_dup (KyoCase *kase, KyoStep *step, KyoLang lang)
+{
+  g_autofree char *number =
+    kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
+  g_autofree char *when = kyo_step_dup_when_display (step, lang);
+  const char *from = get_label (kase, kyo_step_get_from (step), lang);
+  const char *to = get_label (kase, kyo_step_get_to (step), lang);
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, "%s, %s. %s", number,
+                          kyo_phase_label (kyo_step_get_phase (step), lang),
+                          kyo_text_get (kyo_step_get_text (step), lang));
+  if (from != NULL && to != NULL && from != to)
+    {
+      g_string_append (words, ". ");
+      /* Translators: both are participants of a step */
+      g_string_append_printf (words, _ ("From %s to %s"), from, to);
+    }
+  else if (from != NULL || to != NULL)
+    {
+      g_string_append (words, ". ");
+      /* Translators: the participant at which a step happens */
+      g_string_append_printf (words, _ ("At %s"), from != NULL ? from : to);
+    }
+  if (*when != '\0')
+    g_string_append_printf (words, ". %s", when);
+
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * kyo_participant_words_dup:
+ * @participant: a participant
+ * @lang: the language of the cases
+ *
+ * What a screen reader says of a participant: its label, kind, and inside what it stands.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+kyo_participant_words_dup (KyoParticipant *participant, KyoLang lang)
+{
+  KyoParticipant *parent = kyo_participant_get_parent (participant);
+  const char *label = kyo_text_get (kyo_participant_get_label (participant), lang);
+  const char *kind = kyo_participant_kind_label (kyo_participant_get_kind (participant), lang);
+
+  if (parent == NULL)
+    return g_strdup_printf ("%s, %s", label, kind);
+
+  return g_strdup_printf ("%s, %s, %s", label, kind,
+                          kyo_text_get (kyo_participant_get_label (parent), lang));
+}

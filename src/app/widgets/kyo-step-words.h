@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/kyo-case.h"
+
+G_BEGIN_DECLS
+
+char *kyo_step_words_dup (KyoCase *kase, KyoStep *step, KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
+char *kyo_participant_words_dup (KyoParticipant *participant,
+                                 KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
