@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/annotate/kyo-annotation-bubble.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+static const char *
+get_kind_icon (KyoAnnotationKind kind)
+{
+  switch (kind)
+    {
+    case KYO_ANNOTATION_QUESTION:
+      return "dialog-question-symbolic";
+    case KYO_ANNOTATION_HIGHLIGHT:
+      return "starred-symbolic";
+    case KYO_ANNOTATION_TAG:
+      return "tag-symbolic";
+    case KYO_ANNOTATION_COMMENT:
+    default:
+      return "kyokun-note-symbolic";
+    }
+}
+
+static char *
+dup_when (KyoAnnotation *annotation)
+{
+  g_autoptr (GDateTime) created =
+    g_date_time_new_from_iso8601 (kyo_annotation_get_created (annotation), NULL);
+  g_autoptr (GDateTime) local = created != NULL ? g_date_time_to_local (created) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M")
+                       : g_strdup (kyo_annotation_get_created (annotation));
+}
+
+static GtkWidget *
+make_line (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+make_delete_button (KyoAnnotation *annotation)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.delete-annotation");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    kyo_annotation_get_id (annotation));
+  gtk_widget_set_tooltip_text (button, _ ("Delete this annotation"));
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+
+  return button;
+}
+
+static GtkWidget *
+make_bubble (KyoAnnotation *annotation)
+{
+  GtkWidget *bubble = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *icon =
+    gtk_image_new_from_icon_name (get_kind_icon (kyo_annotation_get_kind (annotation)));
+  g_autofree char *when = dup_when (annotation);
+  g_autofree char *byline = g_strdup_printf ("%s · %s", kyo_annotation_get_author (annotation), when);
+  const char *quote = kyo_annotation_get_quote (annotation);
+
+  if (quote != NULL && *quote != '\0')
+    {
+      g_autofree char *quoted = g_strdup_printf ("“%s”", quote);
+
+      gtk_box_append (GTK_BOX (words), make_line (quoted, "quote"));
+    }
+  gtk_box_append (GTK_BOX (words), make_line (kyo_annotation_get_body (annotation), "body"));
+  gtk_box_append (GTK_BOX (words), make_line (byline, "secondary"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (bubble), icon);
+  gtk_box_append (GTK_BOX (bubble), words);
+  gtk_box_append (GTK_BOX (bubble), make_delete_button (annotation));
+  gtk_widget_add_css_class (bubble, "bubble");
+
+  return bubble;
+}
+
+/**
+ * kyo_annotation_bubbles_new:
+ * @annotations: a list of #KyoAnnotation
+ * @target_id: a passage, step, participant or case
+ *
+ * Shows what was annotated on one target, in the order in which it was written.
+ *
+ * Returns: (nullable): a box, or `NULL` when there is nothing
+ */
+GtkWidget *
+kyo_annotation_bubbles_new (GListModel *annotations, const char *target_id)
+{
+  GtkWidget *bubbles = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (annotations); i++)
+    {
+      g_autoptr (KyoAnnotation) annotation = g_list_model_get_item (annotations, i);
+
+      if (g_strcmp0 (kyo_annotation_get_target_id (annotation), target_id) != 0)
+        continue;
+      if (bubbles == NULL)
+        bubbles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+      gtk_box_append (GTK_BOX (bubbles), make_bubble (annotation));
+    }
+
+  return bubbles;
+}

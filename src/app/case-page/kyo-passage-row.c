@@ -1,0 +1,174 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/annotate/kyo-annotation-bubble.h"
+#include "app/case-page/kyo-passage-row.h"
+#include "model/kyo-labels.h"
+
+struct _KyoPassageRow
+{
+  GtkListBoxRow parent_instance;
+
+  char *target_id;
+  GtkWidget *column;  /* the passage and beneath it its annotations */
+  GtkWidget *bubbles; /* NULL while there are none */
+};
+
+G_DEFINE_FINAL_TYPE (KyoPassageRow, kyo_passage_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+kyo_passage_row_finalize (GObject *object)
+{
+  KyoPassageRow *self = KYO_PASSAGE_ROW (object);
+
+  g_clear_pointer (&self->target_id, g_free);
+
+  G_OBJECT_CLASS (kyo_passage_row_parent_class)->finalize (object);
+}
+
+static void
+kyo_passage_row_class_init (KyoPassageRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kyo_passage_row_finalize;
+}
+
+static void
+kyo_passage_row_init (KyoPassageRow *self)
+{
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->column);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "passage-row");
+}
+
+static GtkWidget *
+make_text (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* "1 · 対処2": by which numbers diagram and timeline call what the passage tells; NULL when by none. */
+static char *
+dup_step_numbers (KyoCase *kase, const char *passage_id, KyoLang lang)
+{
+  GListModel *steps = kyo_case_get_steps (kase);
+  GString *numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
+      g_autofree char *label = NULL;
+
+      if (!g_strv_contains (kyo_step_get_passages (step), passage_id))
+        continue;
+      label = kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
+      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? " · " : "", label);
+    }
+
+  return g_string_free (numbers, numbers->len == 0);
+}
+
+/**
+ * kyo_passage_row_new:
+ * @kase: the case
+ * @passage: one of its passages
+ * @lang: the language of the cases
+ *
+ * Makes a row for a passage.
+ *
+ * Returns: the row
+ */
+GtkWidget *
+kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
+{
+  KyoPassageRow *self = g_object_new (KYO_TYPE_PASSAGE_ROW, NULL);
+  const char *text = kyo_text_get (kyo_passage_get_text (passage), lang);
+  const char *heading = kyo_text_get (kyo_passage_get_heading (passage), lang);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bullet = gtk_label_new ("•");
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *numbers = NULL;
+  g_autofree char *name = NULL;
+
+  self->target_id = g_strdup (kyo_passage_get_id (passage));
+  numbers = dup_step_numbers (kase, self->target_id, lang);
+  name = g_strdup_printf ("%s%s%s", heading, *heading != '\0' ? ". " : "", text);
+
+  gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+  gtk_widget_add_css_class (bullet, "bullet");
+  if (*heading != '\0')
+    gtk_box_append (GTK_BOX (words), make_text (heading, "lesson-heading"));
+  gtk_box_append (GTK_BOX (words), make_text (text, NULL));
+  if (numbers != NULL)
+    gtk_box_append (GTK_BOX (words), make_text (numbers, "step-numbers"));
+  gtk_box_append (GTK_BOX (line), bullet);
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (self->column), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kyo_passage_row_get_target:
+ * @self: a row
+ *
+ * The passage that the row shows.
+ *
+ * Returns: (transfer none): its id
+ */
+const char *
+kyo_passage_row_get_target (KyoPassageRow *self)
+{
+  g_return_val_if_fail (KYO_IS_PASSAGE_ROW (self), NULL);
+
+  return self->target_id;
+}
+
+/**
+ * kyo_passage_row_set_related:
+ * @self: a row
+ * @is_related: whether the passage tells what is selected elsewhere
+ *
+ * Marks a passage that takes part in the selection.
+ */
+void
+kyo_passage_row_set_related (KyoPassageRow *self, gboolean is_related)
+{
+  g_return_if_fail (KYO_IS_PASSAGE_ROW (self));
+
+  if (is_related)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "related");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "related");
+}
+
+/**
+ * kyo_passage_row_set_annotations:
+ * @self: a row
+ * @annotations: a list of #KyoAnnotation, those of the whole case
+ *
+ * Shows beneath the passage what was annotated on it.
+ */
+void
+kyo_passage_row_set_annotations (KyoPassageRow *self, GListModel *annotations)
+{
+  g_return_if_fail (KYO_IS_PASSAGE_ROW (self));
+
+  if (self->bubbles != NULL)
+    gtk_box_remove (GTK_BOX (self->column), self->bubbles);
+  self->bubbles = kyo_annotation_bubbles_new (annotations, self->target_id);
+  if (self->bubbles != NULL)
+    gtk_box_append (GTK_BOX (self->column), self->bubbles);
+}
