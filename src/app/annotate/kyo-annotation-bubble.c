@@ -73,7 +73,8 @@ make_bubble (KyoAnnotation *annotation)
   GtkWidget *icon =
     gtk_image_new_from_icon_name (get_kind_icon (kyo_annotation_get_kind (annotation)));
   g_autofree char *when = dup_when (annotation);
-  g_autofree char *byline = g_strdup_printf ("%s · %s", kyo_annotation_get_author (annotation), when);
+  g_autofree char *byline =
+    g_strdup_printf ("%s · %s", kyo_annotation_get_author (annotation), when);
   const char *quote = kyo_annotation_get_quote (annotation);
 
   if (quote != NULL && *quote != '\0')

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *kyo_annotation_bubbles_new (GListModel *annotations, const char *target_id) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *kyo_annotation_bubbles_new (GListModel *annotations,
+                                       const char *target_id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

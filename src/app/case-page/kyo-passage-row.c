@@ -58,7 +58,8 @@ make_text (const char *text, const char *css_class)
   return label;
 }
 
-/* "1 · 対処2": by which numbers diagram and timeline call what the passage tells; NULL when by none. */
+/* "1 · 対処2": by which numbers diagram and timeline call what the passage tells; NULL when by
+ * none. */
 static char *
 dup_step_numbers (KyoCase *kase, const char *passage_id, KyoLang lang)
 {
@@ -72,7 +73,8 @@ dup_step_numbers (KyoCase *kase, const char *passage_id, KyoLang lang)
 
       if (!g_strv_contains (kyo_step_get_passages (step), passage_id))
         continue;
-      label = kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
+      label =
+        kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
       g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? " · " : "", label);
     }
 

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/annotate/kyo-annotation-bubble.h"
+#include "app/case-page/kyo-case-text.h"
+#include "app/case-page/kyo-passage-row.h"
+#include "model/kyo-labels.h"
+
+#include <glib/gi18n.h>
+
+struct _KyoCaseText
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled;
+  GtkListBox *list;
+  GtkWidget *head;       /* title, class, summary */
+  GtkWidget *case_notes; /* annotations of the case as a whole, or NULL */
+  KyoSelection *selection;
+  GHashTable *rows; /* passage id → row */
+  gboolean is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (KyoCaseText, kyo_case_text, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_line (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* A row that is neither chosen nor reached by the keyboard. */
+static void
+append_plain (KyoCaseText *self, GtkWidget *child)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (row, "plain-row");
+  gtk_list_box_append (self->list, row);
+}
+
+static GtkWidget *
+make_head (KyoCase *kase, KyoLang lang)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  const char *category = kyo_category_label (kyo_case_get_category (kase), lang);
+  const char *title = kyo_text_get (kyo_case_get_title (kase), lang);
+  const char *summary = kyo_text_get (kyo_case_get_summary (kase), lang);
+  g_autofree char *when = kyo_case_get_when (kase) != NULL
+                            ? kyo_time_dup_display (kyo_case_get_when (kase), lang)
+                            : g_strdup ("");
+  g_autofree char *line =
+    *when != '\0' ? g_strdup_printf ("%s · %s", category, when) : g_strdup (category);
+  GtkWidget *category_label = make_line (line, "secondary");
+  GtkWidget *tlp = gtk_label_new (kyo_tlp_label (kyo_case_get_tlp (kase)));
+
+  gtk_widget_add_css_class (tlp, "tlp");
+  gtk_widget_add_css_class (tlp, kyo_enum_to_nick (KYO_TYPE_TLP, kyo_case_get_tlp (kase)));
+  gtk_widget_set_valign (tlp, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (category_label, TRUE);
+  gtk_box_append (GTK_BOX (meta), category_label);
+  gtk_box_append (GTK_BOX (meta), tlp);
+  gtk_box_append (GTK_BOX (head), meta);
+  gtk_box_append (GTK_BOX (head), make_line (title, "case-heading"));
+  if (*summary != '\0')
+    gtk_box_append (GTK_BOX (head), make_line (summary, "summary"));
+  gtk_widget_add_css_class (head, "case-head");
+
+  return head;
+}
+
+static void
+append_section (KyoCaseText *self, KyoCase *kase, KyoSection *section, KyoLang lang)
+{
+  guint incident = 0;
+
+  if (kyo_section_get_n_passages (section) == 0)
+    return;
+  append_plain (self, make_line (kyo_section_kind_label (kyo_section_get_kind (section), lang),
+                                 "section-heading"));
+  for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
+    {
+      KyoPassage *passage = kyo_section_get_passage (section, i);
+      GtkWidget *row;
+
+      if (kyo_passage_get_incident (passage) != incident)
+        {
+          incident = kyo_passage_get_incident (passage);
+          if (incident > 0)
+            {
+              g_autofree char *label = kyo_incident_dup_label (incident, lang);
+
+              append_plain (self, make_line (label, "incident-heading"));
+            }
+        }
+      row = kyo_passage_row_new (kase, passage, lang);
+      g_hash_table_insert (self->rows, g_strdup (kyo_passage_get_id (passage)), row);
+      gtk_list_box_append (self->list, row);
+    }
+}
+
+static gboolean
+scroll_to_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
+{
+  KyoCaseText *self = user_data;
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, MAX (0, bounds.origin.y - 40),
+                               bounds.origin.y + bounds.size.height + 40);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first passage that tells what is selected. */
+static GtkWidget *
+mark_related (KyoCaseText *self)
+{
+  GtkWidget *first = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      gboolean is_related;
+
+      if (!KYO_IS_PASSAGE_ROW (row))
+        continue;
+      is_related = kyo_selection_get_role (self->selection,
+                                           kyo_passage_row_get_target (KYO_PASSAGE_ROW (row))) ==
+                   KYO_ROLE_RELATED;
+      kyo_passage_row_set_related (KYO_PASSAGE_ROW (row), is_related);
+      if (is_related && first == NULL)
+        first = row;
+    }
+
+  return first;
+}
+
+static void
+selection_changed_cb (KyoCaseText *self)
+{
+  const char *target = kyo_selection_get_target (self->selection);
+  GtkWidget *row = target != NULL ? g_hash_table_lookup (self->rows, target) : NULL;
+  GtkWidget *related = mark_related (self);
+
+  self->is_updating = TRUE;
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  else
+    gtk_list_box_unselect_all (self->list);
+  self->is_updating = FALSE;
+
+  if (row == NULL)
+    row = related;
+  if (row != NULL)
+    gtk_widget_add_tick_callback (row, scroll_to_cb, self, NULL);
+}
+
+static void
+row_selected_cb (KyoCaseText *self, GtkListBoxRow *row)
+{
+  if (self->is_updating || self->selection == NULL || !KYO_IS_PASSAGE_ROW (row))
+    return;
+  kyo_selection_select (self->selection, kyo_passage_row_get_target (KYO_PASSAGE_ROW (row)));
+}
+
+static void
+kyo_case_text_dispose (GObject *object)
+{
+  KyoCaseText *self = KYO_CASE_TEXT (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (kyo_case_text_parent_class)->dispose (object);
+}
+
+static void
+kyo_case_text_class_init (KyoCaseTextClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kyo_case_text_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "casetext");
+}
+
+static void
+kyo_case_text_init (KyoCaseText *self)
+{
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->scrolled = gtk_scrolled_window_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the case"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+}
+
+/**
+ * kyo_case_text_set_selection:
+ * @self: the text of a case
+ * @selection: what it shows and changes
+ *
+ * Binds the text to a selection, once.
+ */
+void
+kyo_case_text_set_selection (KyoCaseText *self, KyoSelection *selection)
+{
+  g_return_if_fail (KYO_IS_CASE_TEXT (self));
+  g_return_if_fail (self->selection == NULL);
+
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * kyo_case_text_show:
+ * @self: the text of a case
+ * @kase: (nullable): a complete case
+ * @lang: the language of the cases
+ *
+ * Shows the text of a case, from its head.
+ */
+void
+kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang)
+{
+  GListModel *sections;
+  GtkListBoxRow *row;
+
+  g_return_if_fail (KYO_IS_CASE_TEXT (self));
+
+  self->is_updating = TRUE;
+  g_hash_table_remove_all (self->rows);
+  self->case_notes = NULL;
+  self->head = NULL;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  if (kase != NULL)
+    {
+      self->head = make_head (kase, lang);
+      append_plain (self, self->head);
+      sections = kyo_case_get_sections (kase);
+      for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+        {
+          g_autoptr (KyoSection) section = g_list_model_get_item (sections, i);
+
+          append_section (self, kase, section, lang);
+        }
+      gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+    }
+  self->is_updating = FALSE;
+}
+
+/**
+ * kyo_case_text_set_annotations:
+ * @self: the text of a case
+ * @annotations: a list of #KyoAnnotation, those of the case
+ *
+ * Shows the annotations beneath the passages that they are made on, and those of the case as a
+ * whole beneath its head.
+ */
+void
+kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (KYO_IS_CASE_TEXT (self));
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    kyo_passage_row_set_annotations (row, annotations);
+
+  if (self->head == NULL)
+    return;
+  if (self->case_notes != NULL)
+    gtk_box_remove (GTK_BOX (self->head), self->case_notes);
+  self->case_notes = kyo_annotation_bubbles_new (
+    annotations, kyo_case_get_id (kyo_selection_get_case (self->selection)));
+  if (self->case_notes != NULL)
+    gtk_box_append (GTK_BOX (self->head), self->case_notes);
+}
