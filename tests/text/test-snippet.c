@@ -41,6 +41,8 @@ static const struct
     "e\xcc\x81"
     "e\xcc\x81",
     NULL, 8, "ab…", "ab…" },
+  { "hit-within-a-grapheme-shows-it-whole", "あいうえおかきくけこ👩\xe2\x80\x8d👧さしすせそたちつ",
+    "👧", 8, "…👩\xe2\x80\x8d👧さしす…", "…👩\xe2\x80\x8d<b>👧</b>さしす…" },
   { "not-utf-8-is-replaced", "a\xff障害", "障害", 40, "a\xef\xbf\xbd障害",
     "a\xef\xbf\xbd<b>障害</b>" },
   { "nothing-stays-nothing", " \n", "x", 40, "", "" },
