@@ -18,6 +18,7 @@ struct _KyoParticipant
   KyoText *label;
   KyoParticipant *parent;
   GListStore *children;
+  int height; /* levels below it, 0 without children */
   gboolean is_placed;
   KyoRect rect; /* meaningless while is_placed is FALSE */
 };
@@ -306,22 +307,31 @@ kyo_participant_get_n_children (KyoParticipant *self)
  * Puts @child inside @self, after those that are there; @self holds a reference on it.
  *
  * Refused, and nothing changes, when @child already has a parent, or when @self is @child or stands
- * inside it: a boundary cannot contain itself.
+ * inside it: a boundary cannot contain itself. So too when more than `KYO_PARTICIPANT_MAX_DEPTH`
+ * levels would stand in one another: trees from damaged files must not exhaust the stack.
  *
  * Returns: `TRUE` when @child was added
  */
 gboolean
 kyo_participant_add_child (KyoParticipant *self, KyoParticipant *child)
 {
+  int depth = 0;
+  int levels;
+
   g_return_val_if_fail (KYO_IS_PARTICIPANT (self), FALSE);
   g_return_val_if_fail (KYO_IS_PARTICIPANT (child), FALSE);
 
   if (child->parent != NULL)
     return FALSE;
-  for (KyoParticipant *above = self; above != NULL; above = above->parent)
+  for (KyoParticipant *above = self; above != NULL; above = above->parent, depth++)
     if (above == child)
       return FALSE;
+  if (depth + child->height >= KYO_PARTICIPANT_MAX_DEPTH)
+    return FALSE;
 
+  levels = child->height;
+  for (KyoParticipant *above = self; above != NULL; above = above->parent)
+    above->height = MAX (above->height, ++levels);
   child->parent = self;
   g_list_store_append (self->children, child);
   g_object_notify_by_pspec (G_OBJECT (child), props[PROP_PARENT]);

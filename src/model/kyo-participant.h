@@ -34,8 +34,10 @@ void kyo_participant_set_label (KyoParticipant *self, KyoText *label);
 KyoParticipant *kyo_participant_get_parent (KyoParticipant *self);
 GListModel *kyo_participant_get_children (KyoParticipant *self);
 guint kyo_participant_get_n_children (KyoParticipant *self);
-/* Adds at the end; refused (FALSE, nothing changes) when it would make a circle or child has a
- * parent. */
+/* How deep boundaries may stand in one another; no diagram is readable beyond a handful. */
+#define KYO_PARTICIPANT_MAX_DEPTH 64
+/* Adds at the end; refused (FALSE, nothing changes) when it would make a circle, child has a
+ * parent, or the tree would become deeper than KYO_PARTICIPANT_MAX_DEPTH. */
 gboolean kyo_participant_add_child (KyoParticipant *self, KyoParticipant *child);
 /* FALSE while nobody has placed it. */
 gboolean kyo_participant_get_rect (KyoParticipant *self, KyoRect *rect);

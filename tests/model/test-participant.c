@@ -72,6 +72,31 @@ test_circle_and_second_parent_are_refused (void)
   g_assert_finalize_object (other);
 }
 
+/* Built from the top, from the bottom, and of two halves. */
+static void
+test_too_deep_a_tree_is_refused (void)
+{
+  for (int way = 0; way < 3; way++)
+    {
+      g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+      const int n = KYO_PARTICIPANT_MAX_DEPTH + 1;
+      int added = 0;
+
+      for (int i = 0; i < n; i++)
+        g_ptr_array_add (nodes, kyo_participant_new ("n", KYO_PARTICIPANT_NETWORK));
+      for (int i = 0; i + 1 < n; i++)
+        {
+          int at = way == 0 ? i : way == 1 ? n - 2 - i : (i + n / 2) % (n - 1);
+
+          if (kyo_participant_add_child (g_ptr_array_index (nodes, at),
+                                         g_ptr_array_index (nodes, at + 1)))
+            added++;
+        }
+
+      g_assert_cmpint (added, ==, KYO_PARTICIPANT_MAX_DEPTH - 1);
+    }
+}
+
 static void
 test_place_can_be_given_and_taken_back (void)
 {
@@ -104,6 +129,8 @@ main (int argc, char *argv[])
                    test_child_knows_its_parent_until_that_goes_away);
   g_test_add_func ("/model/participant/circle-and-second-parent-are-refused",
                    test_circle_and_second_parent_are_refused);
+  g_test_add_func ("/model/participant/too-deep-a-tree-is-refused",
+                   test_too_deep_a_tree_is_refused);
   g_test_add_func ("/model/participant/place-can-be-given-and-taken-back",
                    test_place_can_be_given_and_taken_back);
 
