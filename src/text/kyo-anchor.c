@@ -17,6 +17,7 @@
 
 #include "text/kyo-char.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SURE_CONTEXT 0.7      /* share of the context that must be the same */
@@ -400,7 +401,7 @@ kyo_anchor_new_for_quote (const char *text, const char *quote, GError **error)
   if (*quote == '\0' || !g_utf8_validate (quote, -1, NULL) || !g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, KYO_TEXT_ERROR, KYO_TEXT_ERROR_INVALID,
-                   "The quote is empty or is not UTF-8 text; quote the words to annotate");
+                   _ ("The quote is empty or is not UTF-8 text; quote the words to annotate"));
       return NULL;
     }
 
@@ -411,12 +412,13 @@ kyo_anchor_new_for_quote (const char *text, const char *quote, GError **error)
   starts = find_exact (text, &code_points, words);
   if (starts->len != 1)
     {
-      g_set_error (error, KYO_TEXT_ERROR,
-                   starts->len == 0 ? KYO_TEXT_ERROR_NOT_FOUND : KYO_TEXT_ERROR_AMBIGUOUS,
-                   starts->len == 0
-                     ? "“%s” does not stand in the text; quote it exactly as it is there"
-                     : "“%s” stands in the text more than once; quote more of what is around it",
-                   quote);
+      if (starts->len == 0)
+        g_set_error (error, KYO_TEXT_ERROR, KYO_TEXT_ERROR_NOT_FOUND,
+                     _ ("“%s” does not stand in the text; quote it exactly as it is there"), quote);
+      else
+        g_set_error (error, KYO_TEXT_ERROR, KYO_TEXT_ERROR_AMBIGUOUS,
+                     _ ("“%s” stands in the text more than once; quote more of what is around it"),
+                     quote);
       return NULL;
     }
 

@@ -11,6 +11,8 @@
 
 #include "text/kyo-normaliser.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef int (*TokenSink) (void *context, int flags, const char *token, int n, int start, int end);
 
 typedef struct
@@ -75,7 +77,7 @@ get_api (sqlite3 *db, GError **error)
   if (sqlite3_finalize (stmt) != SQLITE_OK || api == NULL || api->iVersion < 2)
     {
       g_set_error (error, KYO_TEXT_ERROR, KYO_TEXT_ERROR_TOKENIZER,
-                   "SQLite %s has no FTS5 full-text search (%s); install a build that has",
+                   _ ("SQLite %s has no FTS5 full-text search (%s); install a build that has"),
                    sqlite3_libversion (), sqlite3_errmsg (db));
       return NULL;
     }
@@ -111,8 +113,8 @@ kyo_fts_tokenizer_register (sqlite3 *db, GError **error)
   if (api->xCreateTokenizer (api, KYO_FTS_TOKENIZER, NULL, &tokenizer, NULL) != SQLITE_OK)
     {
       g_set_error (error, KYO_TEXT_ERROR, KYO_TEXT_ERROR_TOKENIZER,
-                   "SQLite did not take the tokenizer “%s”: %s", KYO_FTS_TOKENIZER,
-                   sqlite3_errmsg (db));
+                   _ ("SQLite did not take the search tokenizer “%s” (%s); install a newer SQLite"),
+                   KYO_FTS_TOKENIZER, sqlite3_errmsg (db));
       return FALSE;
     }
 
