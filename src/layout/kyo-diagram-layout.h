@@ -25,7 +25,7 @@ typedef struct
   KyoRect rect;
   const char *text;   /* to be set in it, in the layout's language */
   const char *badge;  /* callout, arrow: "1", "対処2" */
-  KyoRect badge_rect; /* callout, arrow */
+  KyoRect badge_rect; /* callout, arrow; boundary: that of its label */
   double text_indent; /* callout: of the first line, room for its badge */
   const KyoPoint
     *points; /* arrow: the line from the edge of one node to that of the other, first and last

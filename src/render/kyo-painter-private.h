@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The painter's parts, by what they paint. Private to render/.
+ */
+#pragma once
+
+#include "layout/kyo-shape.h"
+#include "render/kyo-palette.h"
+#include "render/kyo-typesetter.h"
+
+G_BEGIN_DECLS
+
+/* How thinly what has no part in the selection is laid on. */
+#define KYO_DIMMED 0.35
+
+struct _KyoPainter
+{
+  GObject parent_instance;
+
+  KyoScheme scheme;
+  KyoTypesetter *typesetter;
+  const KyoPalette *palette;
+};
+
+/* kyo-paint-nodes.c */
+void kyo_paint_node (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoState state);
+void kyo_paint_boundary (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoState state);
+/* kyo-paint-steps.c */
+void kyo_paint_arrow (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoState state);
+void kyo_paint_callout (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoState state);
+void kyo_paint_step_box (
+  KyoPainter *self, cairo_t *cr, KyoStepKind kind, const KyoRect *rect, KyoState state);
+void kyo_paint_badge (KyoPainter *self,
+                      cairo_t *cr,
+                      KyoStepKind kind,
+                      const char *text,
+                      const KyoRect *rect,
+                      gboolean casing);
+/* kyo-painter.c: what all share */
+void kyo_path_rounded (cairo_t *cr, const KyoRect *rect, double radius);
+void kyo_paint_words (cairo_t *cr, PangoLayout *layout, double x, double y);
+void kyo_paint_mark (KyoPainter *self, cairo_t *cr, double x, double y);
+void kyo_paint_selection (
+  KyoPainter *self, cairo_t *cr, const KyoRect *rect, double radius, KyoState state);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words keep a contrast of 4.5:1 to what they stand on, lines and symbols 3:1 (WCAG 2.1, 1.4.3 and
+ * 1.4.11); a test computes it for every pair. No meaning rests on colour alone: kinds differ by
+ * outline and symbol, events and responses by badge, line and callout.
+ */
+#include "config.h"
+
+#include "render/kyo-palette.h"
+
+#include <math.h>
+
+static const KyoPalette LIGHT = {
+  .paper = 0xffffff,
+  .ink = 0x241f31,
+  .ink_soft = 0x5e5c64,
+  .frame = 0x85848a,
+  .frame_fill = { 0xf6f6f8, 0xffffff },
+  .band = 0xebebee,
+  .accent = 0x1c71d8,
+  .tint = 0x3584e4,
+  .mark = 0x813d9c,
+  .node = {
+    [KYO_PARTICIPANT_PERSON] = { 0xf1ecf8, 0x75489d, 0x241f31 },
+    [KYO_PARTICIPANT_ORGANISATION] = { 0xe9edf3, 0x4c5d7a, 0x241f31 },
+    [KYO_PARTICIPANT_SYSTEM] = { 0xe4f3ec, 0x25775a, 0x241f31 },
+    [KYO_PARTICIPANT_NETWORK] = { 0xe0f2f7, 0x1d738c, 0x241f31 },
+    [KYO_PARTICIPANT_SITE] = { 0xf6eee0, 0x7f6134, 0x241f31 },
+    [KYO_PARTICIPANT_OUTSIDER] = { 0xf5f4f3, 0x66656b, 0x241f31 },
+    [KYO_PARTICIPANT_ATTACKER] = { 0x8c1c22, 0x5c0d13, 0xffffff },
+    [KYO_PARTICIPANT_DOCUMENT] = { 0xfffbe9, 0x7d6e15, 0x241f31 },
+  },
+  .event = { 0xc04000, 0xffffff, 0xfff7f0, 0x241f31 },
+  .response = { 0x1a5fb4, 0xffffff, 0xf1f6fd, 0x241f31 },
+};
+
+static const KyoPalette DARK = {
+  .paper = 0x1e1e1e,
+  .ink = 0xf6f5f4,
+  .ink_soft = 0xc0bfbc,
+  .frame = 0x86858b,
+  .frame_fill = { 0x282829, 0x202021 },
+  .band = 0x353537,
+  .accent = 0x78aeed,
+  .tint = 0x3584e4,
+  .mark = 0xd29bea,
+  .node = {
+    [KYO_PARTICIPANT_PERSON] = { 0x3a304a, 0xc0a2dd, 0xf6f5f4 },
+    [KYO_PARTICIPANT_ORGANISATION] = { 0x2f3745, 0xa6b9d6, 0xf6f5f4 },
+    [KYO_PARTICIPANT_SYSTEM] = { 0x1f3a30, 0x6fc9a3, 0xf6f5f4 },
+    [KYO_PARTICIPANT_NETWORK] = { 0x1d3842, 0x73c5dc, 0xf6f5f4 },
+    [KYO_PARTICIPANT_SITE] = { 0x3e3424, 0xd2af79, 0xf6f5f4 },
+    [KYO_PARTICIPANT_OUTSIDER] = { 0x343337, 0xb4b3b8, 0xf6f5f4 },
+    [KYO_PARTICIPANT_ATTACKER] = { 0x7a1a20, 0xff9d9d, 0xffffff },
+    [KYO_PARTICIPANT_DOCUMENT] = { 0x3a3620, 0xd8ca6b, 0xf6f5f4 },
+  },
+  .event = { 0xff9350, 0x2b1200, 0x38291f, 0xf6f5f4 },
+  .response = { 0x84b6f2, 0x04203f, 0x1f2c3d, 0xf6f5f4 },
+};
+
+static double
+get_channel (KyoColour colour, guint shift)
+{
+  return ((colour >> shift) & 0xff) / 255.0;
+}
+
+static double
+get_luminance (KyoColour colour)
+{
+  static const double weights[] = { 0.0722, 0.7152, 0.2126 };
+  double luminance = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      double value = get_channel (colour, 8 * i);
+
+      luminance +=
+        weights[i] * (value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4));
+    }
+  return luminance;
+}
+
+/**
+ * kyo_palette_get:
+ * @scheme: a scheme
+ *
+ * Gets the colours of a scheme; print takes those of light.
+ *
+ * Returns: (transfer none): them
+ */
+const KyoPalette *
+kyo_palette_get (KyoScheme scheme)
+{
+  return scheme == KYO_SCHEME_DARK ? &DARK : &LIGHT;
+}
+
+/**
+ * kyo_palette_get_step:
+ * @self: a palette
+ * @kind: event or response
+ *
+ * Gets the colours of a kind of step.
+ *
+ * Returns: (transfer none): them
+ */
+const KyoStepColours *
+kyo_palette_get_step (const KyoPalette *self, KyoStepKind kind)
+{
+  return kind == KYO_STEP_RESPONSE ? &self->response : &self->event;
+}
+
+/**
+ * kyo_colour_contrast:
+ * @a: a colour
+ * @b: another
+ *
+ * Computes the contrast of two colours (WCAG 2.1, "contrast ratio", with the relative luminance of
+ * sRGB).
+ *
+ * Returns: 1 to 21
+ */
+double
+kyo_colour_contrast (KyoColour a, KyoColour b)
+{
+  double one = get_luminance (a) + 0.05;
+  double two = get_luminance (b) + 0.05;
+
+  return MAX (one, two) / MIN (one, two);
+}
+
+/**
+ * kyo_colour_set:
+ * @cr: a context
+ * @colour: a colour
+ * @alpha: 0 (not there) to 1
+ *
+ * Makes a colour the one with which a context paints.
+ */
+void
+kyo_colour_set (cairo_t *cr, KyoColour colour, double alpha)
+{
+  cairo_set_source_rgba (cr, get_channel (colour, 16), get_channel (colour, 8),
+                         get_channel (colour, 0), alpha);
+}
