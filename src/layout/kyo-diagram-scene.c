@@ -7,6 +7,8 @@
 
 #include "model/kyo-labels.h"
 
+#include <math.h>
+
 /* A boundary's label: from its frame to the symbol, and from the symbol to the words. */
 #define LABEL_INSET 10
 #define LABEL_SYMBOL 15
@@ -128,8 +130,8 @@ measure_drawing (KyoDiagramScene *self)
 
   if (self->width > 0 || self->height > 0)
     {
-      self->width += KYO_SHAPE_MARGIN;
-      self->height += KYO_SHAPE_MARGIN;
+      self->width = ceil (self->width + KYO_SHAPE_MARGIN);
+      self->height = ceil (self->height + KYO_SHAPE_MARGIN);
     }
 }
 

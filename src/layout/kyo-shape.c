@@ -184,7 +184,7 @@ kyo_shape_get_label (KyoParticipantKind kind, const KyoRect *node)
   double left = symbol.x + symbol.width + KYO_SHAPE_NODE_PAD - 1;
   double gable = kind == KYO_PARTICIPANT_SITE ? kyo_shape_get_corner (kind, node) / 2 : 0;
 
-  return (KyoRect){ left, node->y + gable + 4,
+  return (KyoRect){ left, node->y + gable + 3,
                     MAX (node->x + node->width - KYO_SHAPE_NODE_PAD - left, 1),
-                    MAX (node->height - gable - 8, 1) };
+                    MAX (node->height - gable - 6, 1) };
 }

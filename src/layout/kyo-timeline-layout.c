@@ -115,7 +115,7 @@ place_cards (KyoTimelineLayout *self, double card_width)
     }
 
   self->width = x - GAP + MARGIN;
-  self->height = self->axis + KYO_SHAPE_BADGE / 2.0 + AXIS_TO_CARD + tallest + MARGIN;
+  self->height = ceil (self->axis + KYO_SHAPE_BADGE / 2.0 + AXIS_TO_CARD + tallest + MARGIN);
 }
 
 static void

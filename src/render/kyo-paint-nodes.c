@@ -103,6 +103,33 @@ fill_outline (KyoPainter *self, cairo_t *cr, const KyoNodeColours *colours, KyoS
     }
 }
 
+/* Symbol and words together stand in the middle. */
+static void
+paint_label (KyoPainter *self,
+             cairo_t *cr,
+             const KyoDiagramItem *item,
+             KyoParticipantKind kind,
+             const KyoNodeColours *colours)
+{
+  KyoRect symbol = kyo_shape_get_symbol (kind, &item->rect);
+  KyoRect label = kyo_shape_get_label (kind, &item->rect);
+  double width, height, spare;
+
+  kyo_typesetter_measure (self->typesetter, item->text, KYO_FONT_LABEL, label.width, 0, &width,
+                          &height, NULL);
+  spare = MAX (item->rect.width - (label.x - symbol.x) - width, 0) / 2;
+  spare = MAX (spare - (symbol.x - item->rect.x), 0);
+
+  symbol.x += spare;
+  kyo_colour_set (cr, kind == KYO_PARTICIPANT_ATTACKER ? colours->ink : colours->line, 1);
+  kyo_symbol_paint (cr, kind, &symbol);
+
+  kyo_colour_set (cr, colours->ink, 1);
+  kyo_paint_words (
+    cr, kyo_typesetter_set (self->typesetter, item->text, KYO_FONT_LABEL, label.width, 0),
+    label.x + spare - MAX (label.width - width, 0) / 2, label.y + (label.height - height) / 2);
+}
+
 static guint
 count_frames (KyoParticipant *participant)
 {
@@ -127,10 +154,6 @@ kyo_paint_node (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoSt
 {
   KyoParticipantKind kind = kyo_participant_get_kind (item->participant);
   const KyoNodeColours *colours = &self->palette->node[kind];
-  KyoRect symbol = kyo_shape_get_symbol (kind, &item->rect);
-  KyoRect label = kyo_shape_get_label (kind, &item->rect);
-  PangoLayout *words;
-  PangoRectangle logical;
   static const double dashes[] = { 4.5, 3 };
 
   kyo_paint_selection (self, cr, &item->rect, kyo_shape_get_corner (kind, &item->rect), state);
@@ -145,14 +168,7 @@ kyo_paint_node (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoSt
   cairo_set_dash (cr, NULL, 0, 0);
   draw_detail (cr, kind, &item->rect);
 
-  kyo_colour_set (cr, kind == KYO_PARTICIPANT_ATTACKER ? colours->ink : colours->line, 1);
-  kyo_symbol_paint (cr, kind, &symbol);
-
-  words = kyo_typesetter_set (self->typesetter, item->text, KYO_FONT_LABEL, label.width, 0);
-  pango_layout_get_extents (words, NULL, &logical);
-  kyo_colour_set (cr, colours->ink, 1);
-  kyo_paint_words (cr, words, label.x,
-                   label.y + (label.height - (double) logical.height / PANGO_SCALE) / 2);
+  paint_label (self, cr, item, kind, colours);
 
   if (state & KYO_STATE_ANNOTATED)
     kyo_paint_mark (self, cr, item->rect.x + item->rect.width - 7, item->rect.y + 3);

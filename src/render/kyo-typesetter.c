@@ -13,6 +13,8 @@
 
 #include "render/kyo-typesetter.h"
 
+#include "render/kyo-phrases.h"
+
 #define FAMILIES "Noto Sans CJK JP, Cantarell, Noto Sans, sans-serif"
 /* More than any picture shows at a time; the table is emptied when it is full. */
 #define MOST_KEPT 8192
@@ -52,6 +54,24 @@ make_layout (KyoTypesetter *self, double px, PangoWeight weight, double line)
                           pango_attr_line_height_new_absolute ((int) (line * PANGO_SCALE)));
   pango_layout_set_attributes (layout, attributes);
   return layout;
+}
+
+static void
+keep_phrases (PangoLayout *layout, const char *text, double em, double width, double indent)
+{
+  g_autoptr (GArray) phrases = kyo_phrases_list (text, em, width, indent);
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const KyoPhrase *phrase = &g_array_index (phrases, KyoPhrase, i);
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+      whole->start_index = (guint) phrase->begin;
+      whole->end_index = (guint) phrase->end;
+      pango_attr_list_insert (attributes, whole);
+    }
+  pango_layout_context_changed (layout);
 }
 
 /**
@@ -128,7 +148,10 @@ kyo_typesetter_set (
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width >= 0)
-    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+    {
+      keep_phrases (layout, text, FONTS[font].px, width, indent);
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+    }
   pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));
   if (font == KYO_FONT_LABEL)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
