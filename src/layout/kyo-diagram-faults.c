@@ -38,7 +38,8 @@ get_noun (const KyoDiagramPart *part)
     }
 }
 
-G_GNUC_PRINTF (2, 3)
+static void add_fault (GPtrArray *faults, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 static void
 add_fault (GPtrArray *faults, const char *format, ...)
 {

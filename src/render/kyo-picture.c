@@ -17,6 +17,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MARGIN 24
@@ -213,8 +214,8 @@ write_picture (Picture *picture, KyoPictureFormat format, GError **error)
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_FAILED,
-                   "The picture of case %s cannot be painted: %s", kyo_case_get_id (picture->kase),
-                   cairo_status_to_string (status));
+                   _ ("The picture of case %s cannot be painted: %s"),
+                   kyo_case_get_id (picture->kase), cairo_status_to_string (status));
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
@@ -276,7 +277,7 @@ kyo_picture_of_diagram (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GE
   if (kyo_diagram_layout_get_n_items (diagram) == 0)
     {
       g_set_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_EMPTY,
-                   "The case %s has no diagram: add participants or steps to it first",
+                   _ ("The case %s has no diagram: add participants or steps to it first"),
                    kyo_case_get_id (kase));
       return NULL;
     }
@@ -317,7 +318,8 @@ kyo_picture_of_timeline (KyoCase *kase, KyoLang lang, KyoPictureFormat format, G
   if (kyo_timeline_layout_get_n_cards (timeline) == 0)
     {
       g_set_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_EMPTY,
-                   "The case %s has no timeline: add steps to it first", kyo_case_get_id (kase));
+                   _ ("The case %s has no timeline: add steps to it first"),
+                   kyo_case_get_id (kase));
       return NULL;
     }
 
