@@ -120,6 +120,18 @@ compare_rows_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
   return group != 0 ? group : number;
 }
 
+static GtkListBoxRow *
+find_row (KyoCaseList *self, const char *case_id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (kyo_case_get_id (kyo_case_row_get_case (KYO_CASE_ROW (row))), case_id) == 0)
+      return row;
+
+  return NULL;
+}
+
 static void
 row_selected_cb (KyoCaseList *self, GtkListBoxRow *row)
 {
@@ -314,6 +326,25 @@ kyo_case_list_set_store_path (KyoCaseList *self, const char *path)
 }
 
 /**
+ * kyo_case_list_set_count:
+ * @self: a case list
+ * @case_id: a case
+ * @n_annotations: how many annotations it has
+ *
+ * Shows another count in one row.
+ */
+void
+kyo_case_list_set_count (KyoCaseList *self, const char *case_id, guint n_annotations)
+{
+  GtkListBoxRow *row = find_row (self, case_id);
+
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  if (row != NULL)
+    kyo_case_set_n_annotations (kyo_case_row_get_case (KYO_CASE_ROW (row)), n_annotations);
+}
+
+/**
  * kyo_case_list_choose:
  * @self: a case list
  * @case_id: (nullable): a case
@@ -323,17 +354,14 @@ kyo_case_list_set_store_path (KyoCaseList *self, const char *path)
 void
 kyo_case_list_choose (KyoCaseList *self, const char *case_id)
 {
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = find_row (self, case_id);
 
   g_return_if_fail (KYO_IS_CASE_LIST (self));
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_strcmp0 (kyo_case_get_id (kyo_case_row_get_case (KYO_CASE_ROW (row))), case_id) == 0)
-      {
-        gtk_list_box_select_row (self->list, row);
-        return;
-      }
-  gtk_list_box_unselect_all (self->list);
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  else
+    gtk_list_box_unselect_all (self->list);
 }
 
 /**

@@ -1,0 +1,386 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/annotate/kyo-annotation-panel.h"
+#include "app/case-page/kyo-case-page.h"
+#include "app/case-page/kyo-case-text.h"
+#include "app/diagram/kyo-diagram-view.h"
+#include "app/timeline/kyo-timeline-view.h"
+
+struct _KyoCasePage
+{
+  GtkWidget parent_instance;
+
+  GtkPaned *columns;
+  GtkPaned *pictures;
+  GtkBox *text_column;
+  KyoCaseText *text;
+  KyoAnnotationPanel *panel;
+  GtkOverlay *diagram_panel;
+  KyoDiagramView *diagram;
+  KyoTimelineView *timeline;
+
+  KyoPainter *painter;
+  KyoLang lang;
+};
+
+G_DEFINE_FINAL_TYPE (KyoCasePage, kyo_case_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_TEXT_VISIBLE = 1,
+  PROP_DIAGRAM_VISIBLE,
+  PROP_TIMELINE_VISIBLE,
+  PROP_COLUMNS_POSITION,
+  PROP_PICTURES_POSITION,
+  N_PROPS
+};
+
+enum
+{
+  WRITTEN,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+get_panel (KyoCasePage *self, guint prop_id)
+{
+  switch (prop_id)
+    {
+    case PROP_TEXT_VISIBLE:
+      return GTK_WIDGET (self->text_column);
+    case PROP_DIAGRAM_VISIBLE:
+      return GTK_WIDGET (self->diagram_panel);
+    case PROP_TIMELINE_VISIBLE:
+    default:
+      return GTK_WIDGET (self->timeline);
+    }
+}
+
+static void
+set_panel_visible (KyoCasePage *self, guint prop_id, gboolean is_visible)
+{
+  GtkWidget *panel = get_panel (self, prop_id);
+
+  if (gtk_widget_get_visible (panel) == is_visible)
+    return;
+  gtk_widget_set_visible (panel, is_visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->pictures),
+                          gtk_widget_get_visible (GTK_WIDGET (self->diagram_panel)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->timeline)));
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
+}
+
+static void
+notify_columns_cb (KyoCasePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLUMNS_POSITION]);
+}
+
+static void
+notify_pictures_cb (KyoCasePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PICTURES_POSITION]);
+}
+
+static void
+written_cb (KyoCasePage *self, const char *target_id, int kind, const char *body)
+{
+  g_signal_emit (self, signals[WRITTEN], 0, target_id, kind, body);
+}
+
+static void
+zoom_in_cb (KyoCasePage *self)
+{
+  kyo_case_page_zoom (self, 1.2);
+}
+
+static void
+zoom_out_cb (KyoCasePage *self)
+{
+  kyo_case_page_zoom (self, 1 / 1.2);
+}
+
+static void
+zoom_fit_cb (KyoCasePage *self)
+{
+  kyo_case_page_zoom (self, 0);
+}
+
+static void
+kyo_case_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KyoCasePage *self = KYO_CASE_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEXT_VISIBLE:
+    case PROP_DIAGRAM_VISIBLE:
+    case PROP_TIMELINE_VISIBLE:
+      g_value_set_boolean (value, gtk_widget_get_visible (get_panel (self, prop_id)));
+      break;
+    case PROP_COLUMNS_POSITION:
+      g_value_set_int (value, gtk_paned_get_position (self->columns));
+      break;
+    case PROP_PICTURES_POSITION:
+      g_value_set_int (value, gtk_paned_get_position (self->pictures));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kyo_case_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  KyoCasePage *self = KYO_CASE_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEXT_VISIBLE:
+    case PROP_DIAGRAM_VISIBLE:
+    case PROP_TIMELINE_VISIBLE:
+      set_panel_visible (self, prop_id, g_value_get_boolean (value));
+      break;
+    case PROP_COLUMNS_POSITION:
+      if (g_value_get_int (value) > 0)
+        gtk_paned_set_position (self->columns, g_value_get_int (value));
+      break;
+    case PROP_PICTURES_POSITION:
+      if (g_value_get_int (value) > 0)
+        gtk_paned_set_position (self->pictures, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kyo_case_page_dispose (GObject *object)
+{
+  KyoCasePage *self = KYO_CASE_PAGE (object);
+
+  g_clear_pointer ((GtkWidget **) &self->columns, gtk_widget_unparent);
+  g_clear_object (&self->painter);
+
+  G_OBJECT_CLASS (kyo_case_page_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  props[PROP_TEXT_VISIBLE] = g_param_spec_boolean ("text-visible", NULL, NULL, TRUE, flags);
+  props[PROP_DIAGRAM_VISIBLE] = g_param_spec_boolean ("diagram-visible", NULL, NULL, TRUE, flags);
+  props[PROP_TIMELINE_VISIBLE] = g_param_spec_boolean ("timeline-visible", NULL, NULL, TRUE, flags);
+  props[PROP_COLUMNS_POSITION] =
+    g_param_spec_int ("columns-position", NULL, NULL, -1, G_MAXINT, -1, flags);
+  props[PROP_PICTURES_POSITION] =
+    g_param_spec_int ("pictures-position", NULL, NULL, -1, G_MAXINT, -1, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+kyo_case_page_class_init (KyoCasePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kyo_case_page_get_property;
+  object_class->set_property = kyo_case_page_set_property;
+  object_class->dispose = kyo_case_page_dispose;
+  install_properties (object_class);
+  signals[WRITTEN] = g_signal_new ("written", KYO_TYPE_CASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
+
+  g_type_ensure (KYO_TYPE_CASE_TEXT);
+  g_type_ensure (KYO_TYPE_ANNOTATION_PANEL);
+  g_type_ensure (KYO_TYPE_DIAGRAM_VIEW);
+  g_type_ensure (KYO_TYPE_TIMELINE_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "casepage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kyokun/Kyokun/ui/kyo-case-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, columns);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, pictures);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, text_column);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, text);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, panel);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, diagram_panel);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, diagram);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
+}
+
+static void
+kyo_case_page_init (KyoCasePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_assert (GTK_IS_PANED (self->columns) && GTK_IS_PANED (self->pictures));
+  g_assert (GTK_IS_BOX (self->text_column) && KYO_IS_CASE_TEXT (self->text));
+  g_assert (KYO_IS_ANNOTATION_PANEL (self->panel) && GTK_IS_OVERLAY (self->diagram_panel));
+  g_assert (KYO_IS_DIAGRAM_VIEW (self->diagram) && KYO_IS_TIMELINE_VIEW (self->timeline));
+
+  g_signal_connect_swapped (self->columns, "notify::position", G_CALLBACK (notify_columns_cb),
+                            self);
+  g_signal_connect_swapped (self->pictures, "notify::position", G_CALLBACK (notify_pictures_cb),
+                            self);
+  g_signal_connect_swapped (self->panel, "written", G_CALLBACK (written_cb), self);
+}
+
+/**
+ * kyo_case_page_set_selection:
+ * @self: a case page
+ * @selection: what its views show and change
+ *
+ * Binds text, diagram, timeline and annotations to one selection, once.
+ */
+void
+kyo_case_page_set_selection (KyoCasePage *self, KyoSelection *selection)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  kyo_case_text_set_selection (self->text, selection);
+  kyo_annotation_panel_set_selection (self->panel, selection);
+  kyo_diagram_view_set_selection (self->diagram, selection);
+  kyo_timeline_view_set_selection (self->timeline, selection);
+}
+
+/**
+ * kyo_case_page_show:
+ * @self: a case page
+ * @kase: (nullable): a complete case
+ * @lang: the language of the cases
+ * @is_dark: whether the dark style is in use
+ *
+ * Shows a case.
+ */
+void
+kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, gboolean is_dark)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  if (self->painter == NULL || self->lang != lang)
+    {
+      g_clear_object (&self->painter);
+      self->painter = kyo_painter_new (is_dark ? KYO_SCHEME_DARK : KYO_SCHEME_LIGHT, lang);
+    }
+  self->lang = lang;
+  kyo_case_text_show (self->text, kase, lang);
+  kyo_diagram_view_show (self->diagram, kase, lang, self->painter);
+  kyo_timeline_view_show (self->timeline, kase, lang, self->painter);
+}
+
+/**
+ * kyo_case_page_set_dark:
+ * @self: a case page
+ * @is_dark: whether the dark style is in use
+ *
+ * Changes the colours of diagram and timeline.
+ */
+void
+kyo_case_page_set_dark (KyoCasePage *self, gboolean is_dark)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  if (self->painter == NULL)
+    return;
+  g_clear_object (&self->painter);
+  self->painter = kyo_painter_new (is_dark ? KYO_SCHEME_DARK : KYO_SCHEME_LIGHT, self->lang);
+  kyo_diagram_view_set_painter (self->diagram, self->painter);
+  kyo_timeline_view_set_painter (self->timeline, self->painter);
+}
+
+/**
+ * kyo_case_page_set_annotations:
+ * @self: a case page
+ * @annotations: a list of #KyoAnnotation, those of the case
+ *
+ * Shows the annotations at what they are made on.
+ */
+void
+kyo_case_page_set_annotations (KyoCasePage *self, GListModel *annotations)
+{
+  g_autoptr (GHashTable) annotated = NULL;
+
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  annotated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (annotations); i++)
+    {
+      g_autoptr (KyoAnnotation) annotation = g_list_model_get_item (annotations, i);
+
+      g_hash_table_add (annotated, g_strdup (kyo_annotation_get_target_id (annotation)));
+    }
+  kyo_case_text_set_annotations (self->text, annotations);
+  kyo_annotation_panel_show (self->panel, annotations, self->lang);
+  kyo_diagram_view_set_annotated (self->diagram, annotated);
+  kyo_timeline_view_set_annotated (self->timeline, annotated);
+}
+
+/**
+ * kyo_case_page_set_writable:
+ * @self: a case page
+ * @is_writable: whether the store takes annotations
+ *
+ * Lets annotations be written, or not.
+ */
+void
+kyo_case_page_set_writable (KyoCasePage *self, gboolean is_writable)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  kyo_annotation_panel_set_writable (self->panel, is_writable);
+}
+
+/**
+ * kyo_case_page_begin_annotation:
+ * @self: a case page
+ *
+ * Shows the text with its entry and puts the cursor there, to write on what is selected.
+ */
+void
+kyo_case_page_begin_annotation (KyoCasePage *self)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  set_panel_visible (self, PROP_TEXT_VISIBLE, TRUE);
+  kyo_annotation_panel_begin (self->panel);
+}
+
+/**
+ * kyo_case_page_end_annotation:
+ * @self: a case page
+ *
+ * Empties the entry, once what was written is stored.
+ */
+void
+kyo_case_page_end_annotation (KyoCasePage *self)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  kyo_annotation_panel_clear (self->panel);
+}
+
+/**
+ * kyo_case_page_zoom:
+ * @self: a case page
+ * @factor: by how much larger than now; 0 to fill the panel
+ *
+ * Zooms the diagram.
+ */
+void
+kyo_case_page_zoom (KyoCasePage *self, double factor)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  kyo_diagram_view_zoom (self->diagram, factor);
+}
