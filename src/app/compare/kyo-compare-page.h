@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The reference cases ranked for a case, with their reasons, and the two side by side. Signal "closed". */
+/* The reference cases ranked for a case, with their reasons, and the two side by side. Signal
+ * "closed". */
 #define KYO_TYPE_COMPARE_PAGE (kyo_compare_page_get_type ())
 G_DECLARE_FINAL_TYPE (KyoComparePage, kyo_compare_page, KYO, COMPARE_PAGE, GtkWidget)
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define KYO_TYPE_CASE_EDITOR (kyo_case_editor_get_type ())
 G_DECLARE_FINAL_TYPE (KyoCaseEditor, kyo_case_editor, KYO, CASE_EDITOR, AdwWindow)
 
-GtkWindow *kyo_case_editor_new (GtkWindow *parent, KyoStore *store, KyoCase *kase, KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
+GtkWindow *kyo_case_editor_new (GtkWindow *parent, KyoStore *store, KyoCase *kase, KyoLang lang)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -120,7 +120,8 @@ delete_case_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                     _ ("_Delete"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete",
                                               ADW_RESPONSE_DESTRUCTIVE);
-  g_object_set_data_full (G_OBJECT (dialog), "kyo-case-id", g_strdup (kyo_case_get_id (kase)), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "kyo-case-id", g_strdup (kyo_case_get_id (kase)),
+                          g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -178,7 +179,8 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "case.annotate", NULL, annotate_action_cb);
   gtk_widget_class_install_action (widget_class, "case.next-step", NULL, next_step_action_cb);
-  gtk_widget_class_install_action (widget_class, "case.previous-step", NULL, previous_step_action_cb);
+  gtk_widget_class_install_action (widget_class, "case.previous-step", NULL,
+                                   previous_step_action_cb);
   gtk_widget_class_install_action (widget_class, "case.clear", NULL, clear_action_cb);
   gtk_widget_class_install_action (widget_class, "diagram.zoom", "d", zoom_action_cb);
   gtk_widget_class_install_action (widget_class, "win.switch-language", NULL,
@@ -196,12 +198,15 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "win.new-case", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "win.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, control, "case.compare", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "win.switch-language", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "win.switch-language",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt, "case.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt, "case.previous-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "case.clear", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, control, "diagram.zoom", "d", 1.2);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, control, "diagram.zoom", "d", 1.2);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, control, "diagram.zoom", "d",
+                                       1.2);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, control, "diagram.zoom", "d",
+                                       1.2);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, control, "diagram.zoom", "d",
                                        1 / 1.2);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, control, "diagram.zoom", "d", 0.0);

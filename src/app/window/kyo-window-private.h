@@ -17,9 +17,9 @@ struct _KyoWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
-  GtkStack *places;      /* "cases", "problem" */
-  AdwFlap *flap;         /* folds the list away on a small screen */
-  GtkStack *content;     /* "case", "compare", "empty" */
+  GtkStack *places;  /* "cases", "problem" */
+  AdwFlap *flap;     /* folds the list away on a small screen */
+  GtkStack *content; /* "case", "compare", "empty" */
   AdwWindowTitle *title;
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+
+ * When a store cannot be opened, nothing is done to it. The window says which file it is and what
+ * is wrong, and offers what can be done without touching it: take what can be read into a copy and
+ * open that, choose another store, or start a fresh one beside it.
+ */
+#include "config.h"
+
+#include "app/window/kyo-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* "store.kyokun" → "store (copy).kyokun", then "store (copy 2).kyokun": a name that is free. */
+static char *
+dup_free_name (const char *path, const char *word)
+{
+  g_autofree char *stem = g_str_has_suffix (path, KYO_STORE_SUFFIX)
+                            ? g_strndup (path, strlen (path) - strlen (KYO_STORE_SUFFIX))
+                            : g_strdup (path);
+  char *name = g_strdup_printf ("%s (%s)%s", stem, word, KYO_STORE_SUFFIX);
+
+  for (guint i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%s %u)%s", stem, word, i, KYO_STORE_SUFFIX);
+    }
+
+  return name;
+}
+
+static const char *
+get_problem_title (const GError *error)
+{
+  if (error->domain != KYO_STORE_ERROR)
+    return _ ("The store cannot be opened");
+  switch ((KyoStoreError) error->code)
+    {
+    case KYO_STORE_ERROR_NOT_A_STORE:
+      return _ ("This is not a Kyokun store");
+    case KYO_STORE_ERROR_TOO_NEW:
+      return _ ("The store is of a newer Kyokun");
+    case KYO_STORE_ERROR_DAMAGED:
+      return _ ("The store is damaged");
+    case KYO_STORE_ERROR_LOCKED:
+      return _ ("Another program holds the store");
+    case KYO_STORE_ERROR_FULL:
+      return _ ("The disk is full");
+    case KYO_STORE_ERROR_READ_ONLY:
+      return _ ("The store cannot be written");
+    case KYO_STORE_ERROR_FAILED:
+    case KYO_STORE_ERROR_NOT_FOUND:
+    case KYO_STORE_ERROR_REFUSED:
+    default:
+      return _ ("The store cannot be opened");
+    }
+}
+
+/* A file that is no store has nothing that a copy could save; one that is held may be copied later.
+ */
+static gboolean
+is_copy_useful (const GError *error)
+{
+  return g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_DAMAGED) ||
+         g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_READ_ONLY) ||
+         g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_FAILED);
+}
+
+static void
+retry_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KyoWindow *self = KYO_WINDOW (widget);
+  g_autofree char *path = g_strdup (self->problem_path);
+
+  kyo_window_open (self, path);
+}
+
+static void
+open_copy_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KyoWindow *self = KYO_WINDOW (widget);
+  g_autofree char *copy = dup_free_name (self->problem_path, _ ("copy"));
+  g_autoptr (GError) error = NULL;
+
+  if (!kyo_store_copy (self->problem_path, copy, &error))
+    kyo_window_report (self, error->message);
+  else
+    kyo_window_open (self, copy);
+}
+
+static void
+start_fresh_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KyoWindow *self = KYO_WINDOW (widget);
+  g_autofree char *fresh = dup_free_name (self->problem_path, _ ("new"));
+
+  kyo_window_open (self, fresh);
+}
+
+static void
+chooser_response_cb (KyoWindow *self, int response, GtkNativeDialog *chooser)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      path = g_file_get_path (file);
+    }
+  g_object_unref (chooser);
+  if (path != NULL)
+    kyo_window_open (self, path);
+}
+
+static void
+open_store_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KyoWindow *self = KYO_WINDOW (widget);
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_ ("Open a store"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Kyokun stores"));
+  gtk_file_filter_add_suffix (filter, "kyokun");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * kyo_window_show_problem:
+ * @self: the window
+ * @path: the file that could not be opened
+ * @error: why
+ *
+ * Says what is wrong with a file and what can be done about it.
+ */
+void
+kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  g_free (self->problem_path);
+  self->problem_path = g_strdup (path);
+  adw_status_page_set_title (self->problem, get_problem_title (error));
+  adw_status_page_set_description (self->problem, message);
+  gtk_widget_set_visible (self->problem_copy, is_copy_useful (error));
+  gtk_stack_set_visible_child_name (self->places, "problem");
+  kyo_window_update_actions (self);
+}
+
+/**
+ * kyo_window_install_problem_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs what can be done when a store cannot be opened.
+ */
+void
+kyo_window_install_problem_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "store.retry", NULL, retry_action_cb);
+  gtk_widget_class_install_action (widget_class, "store.copy", NULL, open_copy_action_cb);
+  gtk_widget_class_install_action (widget_class, "store.fresh", NULL, start_fresh_action_cb);
+  gtk_widget_class_install_action (widget_class, "store.open", NULL, open_store_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "store.open",
+                                       NULL);
+}
