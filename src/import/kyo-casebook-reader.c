@@ -11,6 +11,7 @@
 #include "import/kyo-bundled.h"
 #include "import/kyo-casebook-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
@@ -36,6 +37,15 @@ typedef struct
   int line;
 } Complaint;
 
+/* libxml2 adds lines that show the bytes at fault; an error of ours is one line. */
+static char *
+dup_first_line (const char *message)
+{
+  char *line = g_strndup (message, strcspn (message, "\n"));
+
+  return g_strstrip (line);
+}
+
 static void
 keep_first_complaint_cb (void *user_data, xmlErrorPtr xml_error)
 {
@@ -43,7 +53,7 @@ keep_first_complaint_cb (void *user_data, xmlErrorPtr xml_error)
 
   if (complaint->message != NULL)
     return;
-  complaint->message = g_strstrip (g_strdup (xml_error->message));
+  complaint->message = dup_first_line (xml_error->message);
   complaint->line = xml_error->line;
 }
 
@@ -61,7 +71,7 @@ fail_at (
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, KYO_IMPORT_ERROR, (int) code, "%s, line %ld: %s; nothing was imported",
+  g_set_error (error, KYO_IMPORT_ERROR, (int) code, _ ("%s, line %ld: %s; nothing was imported"),
                reader->name, xmlGetLineNo (node), message);
   return FALSE;
 }
@@ -77,7 +87,7 @@ parse_document (GBytes *bytes, const char *name, GError **error)
   if (size > KYO_IMPORT_MAX_BYTES)
     {
       g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_TOO_BIG,
-                   "%s is larger than the %d MiB that can be imported", name,
+                   _ ("%s is larger than the %d MiB that can be imported"), name,
                    KYO_IMPORT_MAX_BYTES / (1024 * 1024));
       return NULL;
     }
@@ -87,18 +97,18 @@ parse_document (GBytes *bytes, const char *name, GError **error)
   if (doc == NULL)
     {
       const xmlError *last = xmlCtxtGetLastError (context);
-      g_autofree char *message = g_strdup (last != NULL ? last->message : "no XML document");
+      g_autofree char *message = dup_first_line (last != NULL ? last->message : "");
 
       g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_SYNTAX,
-                   "%s, line %d: not well-formed XML: %s; nothing was imported", name,
-                   last != NULL ? last->line : 1, g_strstrip (message));
+                   _ ("%s, line %d: not well-formed XML: %s; nothing was imported"), name,
+                   last != NULL ? last->line : 1, message);
       return NULL;
     }
   if (doc->intSubset != NULL)
     {
       g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_SYNTAX,
-                   "%s has a document type declaration, which a casebook must not have; nothing "
-                   "was imported",
+                   _ ("%s has a document type declaration, which a casebook must not have; nothing "
+                      "was imported"),
                    name);
       return NULL;
     }
@@ -127,7 +137,7 @@ validate_document (xmlDoc *doc, const char *name, GError **error)
   valid = xmlRelaxNGValidateDoc (validator, doc) == 0;
   if (!valid)
     g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_SCHEMA,
-                 "%s, line %d: breaks the casebook schema: %s; nothing was imported", name,
+                 _ ("%s, line %d: breaks the casebook schema: %s; nothing was imported"), name,
                  complaint.line, complaint.message != NULL ? complaint.message : "invalid");
   g_free (complaint.message);
 
@@ -264,7 +274,7 @@ claim_id (Reader *reader, xmlNode *node, const char *what, GError **error)
 
   if (g_hash_table_contains (reader->ids, id))
     {
-      fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error, "the id \"%s\" stands twice", id);
+      fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error, _ ("the id “%s” stands twice"), id);
       return NULL;
     }
   g_hash_table_insert (reader->ids, g_strdup (id), (gpointer) what);
@@ -382,8 +392,8 @@ check_participant_link (
   if (id == NULL || kyo_case_find_participant (kase, id) != NULL)
     return TRUE;
 
-  return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error, "the case has no participant \"%s\"",
-                  id);
+  return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error,
+                  _ ("the case has no participant “%s”"), id);
 }
 
 static void
@@ -422,8 +432,8 @@ read_step_links (Reader *reader, xmlNode *node, KyoCase *kase, KyoStep *step, GE
     return FALSE;
   for (guint i = 0; passages[i] != NULL; i++)
     if (kyo_case_find_passage (kase, passages[i], NULL) == NULL)
-      return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error, "the case has no passage \"%s\"",
-                      passages[i]);
+      return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error,
+                      _ ("the case has no passage “%s”"), passages[i]);
   kyo_step_set_from (step, from);
   kyo_step_set_to (step, to);
   kyo_step_set_passages (step, (const char *const *) passages);
@@ -473,7 +483,7 @@ read_case_sections (Reader *reader, xmlNode *node, KyoCase *kase, GError **error
           kind = read_nick (child, "kind", KYO_TYPE_SECTION_KIND, KYO_SECTION_BACKGROUND);
           if (seen & (1u << kind))
             return fail_at (reader, child, KYO_IMPORT_ERROR_SCHEMA, error,
-                            "the section \"%s\" stands twice in one case",
+                            _ ("the section “%s” stands twice in one case"),
                             kyo_enum_to_nick (KYO_TYPE_SECTION_KIND, kind));
           seen |= 1u << kind;
         }
@@ -621,7 +631,7 @@ check_synthesis (Reader *reader, xmlNode *source, KyoCasebook *casebook, GError 
       for (guint j = 0; cases != NULL && cases[j] != NULL; j++)
         if (g_strcmp0 (g_hash_table_lookup (reader->ids, cases[j]), "case") != 0)
           return fail_at (reader, source, KYO_IMPORT_ERROR_LINK, error,
-                          "\"%s\" names the case \"%s\", which is not in the casebook",
+                          _ ("“%s” names the case “%s”, which is not in the casebook"),
                           kyo_passage_get_id (point), cases[j]);
     }
 

@@ -128,18 +128,18 @@ static const Bad BAD[] = {
   { "id-twice",
     CASE ("<section kind='cause'><passage id='p'><text><ja>a</ja></text></passage>\n"
           "<passage id='p'><text><ja>b</ja></text></passage></section>"),
-    KYO_IMPORT_ERROR_LINK, "line 5: the id \"p\"" },
+    KYO_IMPORT_ERROR_LINK, "line 5: the id “p”" },
   { "id-of-the-casebook-again",
     CASE ("<section kind='cause'><passage id='b'><text><ja>a</ja></text></passage></section>"),
-    KYO_IMPORT_ERROR_LINK, "\"b\"" },
+    KYO_IMPORT_ERROR_LINK, "“b”" },
   { "step-from-nobody",
     CASE ("<steps><step id='s' kind='event' number='1' phase='origin' from='x'><text><ja>x</ja>"
           "</text></step></steps>"),
-    KYO_IMPORT_ERROR_LINK, "participant \"x\"" },
+    KYO_IMPORT_ERROR_LINK, "participant “x”" },
   { "step-told-nowhere",
     CASE ("<steps><step id='s' kind='event' number='1' phase='origin' passages='y'><text><ja>x</ja>"
           "</text></step></steps>"),
-    KYO_IMPORT_ERROR_LINK, "passage \"y\"" },
+    KYO_IMPORT_ERROR_LINK, "passage “y”" },
   { "no-such-day",
     HEAD
     "<case id='c' category='other' when='2020-02-30'><title><ja>x</ja></title></case></casebook>",
