@@ -1,0 +1,423 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads cases.
+ */
+#include "config.h"
+
+#include "store/kyo-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Columns of a case in short; read_short () reads them. */
+#define CASE_COLUMNS                                                                               \
+  "kase.id, kase.kind, kase.number, kase.category, kase.tlp, kase.when_edtf, kase.yomi, "          \
+  "kase.title_ja, kase.title_en, kase.summary_ja, kase.summary_en, kase.themes, "                  \
+  "kase.casebook_id, (SELECT count (*) FROM annotation WHERE annotation.case_id = kase.id)"
+
+static const char SELECT_CASES[] =
+  "SELECT " CASE_COLUMNS " FROM kase LEFT JOIN casebook ON casebook.id = kase.casebook_id "
+  "ORDER BY kase.kind = 'own', casebook.position, kase.number = 0, kase.number, kase.position";
+
+static const char SELECT_CASE[] = "SELECT " CASE_COLUMNS " FROM kase WHERE kase.id = :id";
+
+static const char SELECT_CASE_BY_NUMBER[] =
+  "SELECT kase.id FROM kase JOIN casebook ON casebook.id = kase.casebook_id WHERE kase.number = "
+  ":number ORDER BY casebook.position, kase.position LIMIT 1";
+
+static const char LOOK_UP_CASE[] = "SELECT kind, position FROM kase WHERE id = :id";
+
+static const char SELECT_PASSAGES[] =
+  "SELECT section, id, incident, heading_ja, heading_en, text_ja, text_en, cases FROM passage "
+  "WHERE case_id = :case ORDER BY position";
+
+static const char SELECT_PARTICIPANTS[] =
+  "SELECT id, parent_id, kind, label_ja, label_en, x, y, width, height FROM participant "
+  "WHERE case_id = :case ORDER BY position";
+
+static const char SELECT_STEPS[] =
+  "SELECT id, kind, number, phase, text_ja, text_en, from_id, to_id, when_edtf, relative_ja, "
+  "relative_en, x, y, width, route FROM step WHERE case_id = :case ORDER BY position";
+
+static const char SELECT_STEP_PASSAGES[] =
+  "SELECT step_id, passage_id FROM step_passage WHERE case_id = :case ORDER BY step_id, position";
+
+static KyoCase *
+read_short (KyoStmt *stmt, GError **error)
+{
+  g_autoptr (KyoCase) kase = NULL;
+  g_autoptr (KyoTime) when = NULL;
+  g_autoptr (KyoText) title = kyo_stmt_dup_pair (stmt, 7);
+  g_autoptr (KyoText) summary = kyo_stmt_dup_pair (stmt, 9);
+  g_auto (GStrv) themes = kyo_store_split_words (kyo_stmt_get_text (stmt, 11));
+  int kind, category, tlp;
+
+  if (!kyo_store_read_enum (stmt, 1, KYO_TYPE_CASE_KIND, &kind, error) ||
+      !kyo_store_read_enum (stmt, 3, KYO_TYPE_CATEGORY, &category, error) ||
+      !kyo_store_read_enum (stmt, 4, KYO_TYPE_TLP, &tlp, error) ||
+      !kyo_store_read_time (stmt, 5, &when, error))
+    return NULL;
+
+  kase = kyo_case_new (kyo_stmt_get_text (stmt, 0), kind);
+  kyo_case_set_number (kase, kyo_stmt_get_int (stmt, 2));
+  kyo_case_set_category (kase, category);
+  kyo_case_set_tlp (kase, tlp);
+  kyo_case_set_when (kase, when);
+  kyo_case_set_yomi (kase, kyo_stmt_get_text (stmt, 6));
+  kyo_case_set_title (kase, title);
+  kyo_case_set_summary (kase, summary);
+  kyo_case_set_themes (kase, (const char *const *) themes);
+  kyo_case_set_casebook_id (kase, kyo_stmt_get_text (stmt, 12));
+  kyo_case_set_n_annotations (kase, kyo_stmt_get_int (stmt, 13));
+  kyo_case_set_complete (kase, FALSE);
+
+  return g_steal_pointer (&kase);
+}
+
+static gboolean
+read_passages (KyoStore *self, KyoCase *kase, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_PASSAGES, error);
+  KyoStmtState state;
+
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":case", kyo_case_get_id (kase));
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      g_autoptr (KyoPassage) passage = kyo_store_read_passage (stmt, 1);
+      int section;
+
+      if (!kyo_store_read_enum (stmt, 0, KYO_TYPE_SECTION_KIND, &section, error))
+        return FALSE;
+      kyo_section_add_passage (kyo_case_get_section (kase, section), passage);
+    }
+
+  return state == KYO_STMT_DONE;
+}
+
+static gboolean
+read_participants (KyoStore *self, KyoCase *kase, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_PARTICIPANTS, error);
+  KyoStmtState state;
+
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":case", kyo_case_get_id (kase));
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      g_autoptr (KyoParticipant) participant = NULL;
+      g_autoptr (KyoText) label = kyo_stmt_dup_pair (stmt, 3);
+      const char *parent_id = kyo_stmt_get_text (stmt, 1);
+      KyoParticipant *parent = NULL;
+      int kind;
+
+      if (!kyo_store_read_enum (stmt, 2, KYO_TYPE_PARTICIPANT_KIND, &kind, error))
+        return FALSE;
+      participant = kyo_participant_new (kyo_stmt_get_text (stmt, 0), kind);
+      kyo_participant_set_label (participant, label);
+      if (!kyo_stmt_is_null (stmt, 5))
+        kyo_participant_set_rect (
+          participant, &(KyoRect){ kyo_stmt_get_double (stmt, 5), kyo_stmt_get_double (stmt, 6),
+                                   kyo_stmt_get_double (stmt, 7), kyo_stmt_get_double (stmt, 8) });
+      /* Boundaries stand before what is in them; in a damaged file it may be otherwise, and then
+       * the participant comes to the top. */
+      if (parent_id != NULL)
+        parent = kyo_case_find_participant (kase, parent_id);
+      if (parent == NULL || !kyo_participant_add_child (parent, participant))
+        kyo_case_add_participant (kase, participant);
+    }
+
+  return state == KYO_STMT_DONE;
+}
+
+static void
+read_route (KyoStep *step, const char *route)
+{
+  g_autoptr (GArray) points = NULL;
+  const char *p = route;
+
+  if (route == NULL)
+    return;
+  points = g_array_new (FALSE, FALSE, sizeof (KyoPoint));
+  while (*p != '\0')
+    {
+      char *end;
+      KyoPoint point;
+
+      point.x = g_ascii_strtod (p, &end);
+      if (end == p || *end != ',')
+        break;
+      p = end + 1;
+      point.y = g_ascii_strtod (p, &end);
+      if (end == p)
+        break;
+      g_array_append_val (points, point);
+      p = *end == ' ' ? end + 1 : end;
+    }
+  kyo_step_set_route (step, (const KyoPoint *) points->data, points->len);
+}
+
+static KyoStep *
+read_step (KyoStmt *stmt, GError **error)
+{
+  KyoStep *step;
+  g_autoptr (KyoText) text = kyo_stmt_dup_pair (stmt, 4);
+  g_autoptr (KyoText) relative = kyo_stmt_dup_pair (stmt, 9);
+  g_autoptr (KyoTime) when = NULL;
+  int kind, phase;
+
+  if (!kyo_store_read_enum (stmt, 1, KYO_TYPE_STEP_KIND, &kind, error) ||
+      !kyo_store_read_enum (stmt, 3, KYO_TYPE_PHASE, &phase, error) ||
+      !kyo_store_read_time (stmt, 8, &when, error))
+    return NULL;
+
+  step = kyo_step_new (kyo_stmt_get_text (stmt, 0), kind, kyo_stmt_get_text (stmt, 2));
+  kyo_step_set_phase (step, phase);
+  kyo_step_set_text (step, text);
+  kyo_step_set_from (step, kyo_stmt_get_text (stmt, 6));
+  kyo_step_set_to (step, kyo_stmt_get_text (stmt, 7));
+  kyo_step_set_when (step, when);
+  kyo_step_set_relative (step, relative);
+  if (!kyo_stmt_is_null (stmt, 11))
+    kyo_step_set_callout (step, &(KyoRect){ kyo_stmt_get_double (stmt, 11),
+                                            kyo_stmt_get_double (stmt, 12),
+                                            kyo_stmt_get_double (stmt, 13), 0 });
+  read_route (step, kyo_stmt_get_text (stmt, 14));
+
+  return step;
+}
+
+/* step id → GPtrArray of passage ids */
+static GHashTable *
+read_step_passages (KyoStore *self, KyoCase *kase, GError **error)
+{
+  g_autoptr (GHashTable) links =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_STEP_PASSAGES, error);
+  KyoStmtState state;
+
+  if (stmt == NULL)
+    return NULL;
+  kyo_stmt_bind_text (stmt, ":case", kyo_case_get_id (kase));
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      const char *step_id = kyo_stmt_get_text (stmt, 0);
+      GPtrArray *passages = g_hash_table_lookup (links, step_id);
+
+      if (passages == NULL)
+        {
+          passages = g_ptr_array_new_with_free_func (g_free);
+          g_hash_table_insert (links, g_strdup (step_id), passages);
+        }
+      g_ptr_array_add (passages, kyo_stmt_dup_text (stmt, 1));
+    }
+
+  return state == KYO_STMT_DONE ? g_steal_pointer (&links) : NULL;
+}
+
+static gboolean
+read_steps (KyoStore *self, KyoCase *kase, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_STEPS, error);
+  g_autoptr (GHashTable) links = NULL;
+  KyoStmtState state;
+
+  if (stmt == NULL || (links = read_step_passages (self, kase, error)) == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":case", kyo_case_get_id (kase));
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      g_autoptr (KyoStep) step = read_step (stmt, error);
+      GPtrArray *passages;
+
+      if (step == NULL)
+        return FALSE;
+      passages = g_hash_table_lookup (links, kyo_step_get_id (step));
+      if (passages != NULL)
+        {
+          g_ptr_array_add (passages, NULL);
+          kyo_step_set_passages (step, (const char *const *) passages->pdata);
+        }
+      kyo_case_add_step (kase, step);
+    }
+
+  return state == KYO_STMT_DONE;
+}
+
+/**
+ * kyo_store_look_up_case:
+ * @self: a store
+ * @case_id: an id
+ * @found: (out): whether there is a case of that id
+ * @kind: (out) (optional): its kind
+ * @position: (out) (optional): its place among those of its kind and casebook
+ * @error: return location for an error
+ *
+ * Looks for a case.
+ *
+ * Returns: `TRUE`, also when there is none; `FALSE` when SQLite failed
+ */
+gboolean
+kyo_store_look_up_case (KyoStore *self,
+                        const char *case_id,
+                        gboolean *found,
+                        KyoCaseKind *kind,
+                        gint64 *position,
+                        GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, LOOK_UP_CASE, error);
+  KyoStmtState state;
+  int value;
+
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":id", case_id);
+  state = kyo_stmt_step (stmt, error);
+  *found = state == KYO_STMT_ROW;
+  if (!*found)
+    return state == KYO_STMT_DONE;
+
+  if (!kyo_store_read_enum (stmt, 0, KYO_TYPE_CASE_KIND, &value, error))
+    return FALSE;
+  if (kind != NULL)
+    *kind = value;
+  if (position != NULL)
+    *position = kyo_stmt_get_int (stmt, 1);
+  return TRUE;
+}
+
+/**
+ * kyo_store_resolve_case:
+ * @self: a store
+ * @case_ref: an id, or the number of a reference case in digits
+ * @error: return location for an error
+ *
+ * Finds which case is meant.
+ *
+ * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is none.
+ *
+ * Returns: (transfer full): its id, or `NULL`
+ */
+char *
+kyo_store_resolve_case (KyoStore *self, const char *case_ref, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = NULL;
+  gboolean found;
+  guint64 number;
+
+  if (!kyo_store_look_up_case (self, case_ref, &found, NULL, NULL, error))
+    return NULL;
+  if (found)
+    return g_strdup (case_ref);
+
+  if (g_ascii_string_to_unsigned (case_ref, 10, 1, G_MAXINT, &number, NULL))
+    {
+      KyoStmtState state;
+
+      stmt = kyo_stmt_prepare (self->db, SELECT_CASE_BY_NUMBER, error);
+      if (stmt == NULL)
+        return NULL;
+      kyo_stmt_bind_int (stmt, ":number", number);
+      state = kyo_stmt_step (stmt, error);
+      if (state == KYO_STMT_ROW)
+        return kyo_stmt_dup_text (stmt, 0);
+      if (state == KYO_STMT_ERROR)
+        return NULL;
+    }
+
+  g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND,
+               _ ("There is no case “%s”. Look at the list of cases for its id or number"),
+               case_ref);
+  return NULL;
+}
+
+/**
+ * kyo_store_list_cases:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Reads all cases in short: without passages, participants and steps. Reference cases come first,
+ * by casebook and number, then own cases in the order in which they were made.
+ *
+ * Fails with `KYO_STORE_ERROR_DAMAGED` when a row cannot be understood.
+ *
+ * Returns: (transfer full): a #GListStore of #KyoCase, or `NULL`
+ */
+GListModel *
+kyo_store_list_cases (KyoStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (KyoStmt) stmt = NULL;
+  GListStore *list;
+  KyoStmtState state;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  stmt = kyo_stmt_prepare (self->db, SELECT_CASES, error);
+  if (stmt == NULL)
+    return NULL;
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      KyoCase *kase = read_short (stmt, error);
+
+      if (kase == NULL)
+        return NULL;
+      g_ptr_array_add (cases, kase);
+    }
+  if (state == KYO_STMT_ERROR)
+    return NULL;
+
+  list = g_list_store_new (KYO_TYPE_CASE);
+  g_list_store_splice (list, 0, 0, cases->pdata, cases->len);
+  return G_LIST_MODEL (list);
+}
+
+/**
+ * kyo_store_dup_case:
+ * @self: a store
+ * @case_ref: an id, or the number of a reference case in digits
+ * @error: return location for an error
+ *
+ * Reads a case whole. Where several casebooks have the number, the one that came first is meant.
+ *
+ * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is no such case, and with
+ * `KYO_STORE_ERROR_DAMAGED` when a row cannot be understood.
+ *
+ * Returns: (transfer full): the case, or `NULL`
+ */
+KyoCase *
+kyo_store_dup_case (KyoStore *self, const char *case_ref, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = NULL;
+  g_autoptr (KyoCase) kase = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), NULL);
+  g_return_val_if_fail (case_ref != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  id = kyo_store_resolve_case (self, case_ref, error);
+  if (id == NULL || (stmt = kyo_stmt_prepare (self->db, SELECT_CASE, error)) == NULL)
+    return NULL;
+  kyo_stmt_bind_text (stmt, ":id", id);
+  if (kyo_stmt_step (stmt, error) != KYO_STMT_ROW)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND,
+                     _ ("There is no case “%s”. Look at the list of cases for its id or number"),
+                     case_ref);
+      return NULL;
+    }
+
+  kase = read_short (stmt, error);
+  if (kase == NULL || !read_passages (self, kase, error) ||
+      !read_participants (self, kase, error) || !read_steps (self, kase, error))
+    return NULL;
+
+  kyo_case_set_complete (kase, TRUE);
+  return g_steal_pointer (&kase);
+}

@@ -1,0 +1,469 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Casebooks: taken in whole, in one transaction, with one entry of the change log for an edition.
+ * Reference cases are never changed otherwise. A newer edition replaces the rows of its cases;
+ * annotations refer to their targets by id and stay, even on what an edition drops.
+ */
+#include "config.h"
+
+#include "store/kyo-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char SELECT_VERSION[] = "SELECT version, digest FROM casebook WHERE id = :id";
+
+static const char UPSERT_CASEBOOK[] =
+  "INSERT INTO casebook (id, position, version, digest, draft, title_ja, title_en, publisher_ja, "
+  "publisher_en, period) VALUES (:id, (SELECT ifnull (max (position), 0) + 1 FROM casebook), "
+  ":version, :digest, :draft, :title_ja, :title_en, :publisher_ja, :publisher_en, :period) "
+  "ON CONFLICT (id) DO UPDATE SET version = excluded.version, digest = excluded.digest, "
+  "draft = excluded.draft, title_ja = excluded.title_ja, title_en = excluded.title_en, "
+  "publisher_ja = excluded.publisher_ja, publisher_en = excluded.publisher_en, "
+  "period = excluded.period";
+
+static const char DELETE_POINTS[] = "DELETE FROM casebook_passage WHERE casebook_id = :id";
+
+static const char INSERT_POINT[] =
+  "INSERT INTO casebook_passage (casebook_id, id, place, position, incident, heading_ja, "
+  "heading_en, text_ja, text_en, cases) VALUES (:casebook, :id, :place, :position, :incident, "
+  ":heading_ja, :heading_en, :text_ja, :text_en, :cases)";
+
+static const char SELECT_CASE_IDS[] =
+  "SELECT id FROM kase WHERE casebook_id = :id ORDER BY position";
+
+static const char SELECT_CASEBOOK[] =
+  "SELECT version, draft, title_ja, title_en, publisher_ja, publisher_en, period FROM casebook "
+  "WHERE id = :id";
+
+static const char SELECT_POINTS[] =
+  "SELECT place, id, incident, heading_ja, heading_en, text_ja, text_en, cases FROM "
+  "casebook_passage WHERE casebook_id = :id ORDER BY place, position";
+
+static const char SELECT_CASEBOOK_IDS[] = "SELECT id FROM casebook ORDER BY position";
+
+static gboolean
+read_edition (KyoStore *self, const char *id, guint *version, char **digest, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_VERSION, error);
+  KyoStmtState state;
+
+  *version = 0;
+  if (digest != NULL)
+    *digest = NULL;
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":id", id);
+  state = kyo_stmt_step (stmt, error);
+  if (state == KYO_STMT_ROW)
+    {
+      *version = kyo_stmt_get_int (stmt, 0);
+      if (digest != NULL)
+        *digest = kyo_stmt_dup_text (stmt, 1);
+    }
+
+  return state != KYO_STMT_ERROR;
+}
+
+static GPtrArray *
+list_ids (KyoStore *self, const char *sql, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, sql, error);
+  KyoStmtState state;
+
+  if (stmt == NULL)
+    return NULL;
+  if (id != NULL)
+    kyo_stmt_bind_text (stmt, ":id", id);
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    g_ptr_array_add (ids, kyo_stmt_dup_text (stmt, 0));
+
+  return state == KYO_STMT_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+write_casebook (KyoStore *self, KyoCasebook *casebook, const char *digest, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, UPSERT_CASEBOOK, error);
+  KyoTime *period = kyo_casebook_get_period (casebook);
+
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":id", kyo_casebook_get_id (casebook));
+  kyo_stmt_bind_int (stmt, ":version", kyo_casebook_get_version (casebook));
+  kyo_stmt_bind_text (stmt, ":digest", digest);
+  kyo_stmt_bind_int (stmt, ":draft", kyo_casebook_is_draft (casebook) ? 1 : 0);
+  kyo_stmt_bind_pair (stmt, ":title", kyo_casebook_get_title (casebook));
+  kyo_stmt_bind_pair (stmt, ":publisher", kyo_casebook_get_publisher (casebook));
+  kyo_stmt_bind_text (stmt, ":period", period != NULL ? kyo_time_get_edtf (period) : NULL);
+
+  return kyo_stmt_run (stmt, error);
+}
+
+static gboolean
+write_points (
+  KyoStore *self, const char *casebook_id, const char *place, GListModel *points, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, INSERT_POINT, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":casebook", casebook_id);
+  kyo_stmt_bind_text (stmt, ":place", place);
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (KyoPassage) point = g_list_model_get_item (points, i);
+      const char *const *cases = kyo_passage_get_cases (point);
+      g_autofree char *words = cases != NULL ? kyo_store_join_words (cases) : NULL;
+
+      kyo_stmt_bind_text (stmt, ":id", kyo_passage_get_id (point));
+      kyo_stmt_bind_int (stmt, ":position", i);
+      kyo_stmt_bind_int (stmt, ":incident", kyo_passage_get_incident (point));
+      kyo_stmt_bind_pair (stmt, ":heading", kyo_passage_get_heading (point));
+      kyo_stmt_bind_pair (stmt, ":text", kyo_passage_get_text (point));
+      kyo_stmt_bind_text (stmt, ":cases", words);
+      if (!kyo_stmt_run (stmt, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+erase_contents (KyoStore *self, const char *casebook_id, GError **error)
+{
+  g_autoptr (GPtrArray) ids = list_ids (self, SELECT_CASE_IDS, casebook_id, error);
+  g_autoptr (KyoStmt) stmt = NULL;
+
+  if (ids == NULL || (stmt = kyo_stmt_prepare (self->db, DELETE_POINTS, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!kyo_store_erase_case (self, ids->pdata[i], error))
+      return FALSE;
+  kyo_stmt_bind_text (stmt, ":id", casebook_id);
+
+  return kyo_stmt_run (stmt, error);
+}
+
+/* A case of another casebook, or an own one, is not to be overwritten. */
+static gboolean
+check_owner (KyoStore *self, const char *case_id, GError **error)
+{
+  gboolean found;
+
+  if (!kyo_store_look_up_case (self, case_id, &found, NULL, NULL, error))
+    return FALSE;
+  if (found)
+    g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_REFUSED,
+                 _ ("There is already a case “%s”, from elsewhere. Give the case another id"),
+                 case_id);
+  return !found;
+}
+
+static gboolean
+write_cases (KyoStore *self, KyoCasebook *casebook, GError **error)
+{
+  GListModel *cases = kyo_casebook_get_cases (casebook);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
+
+      if (!check_owner (self, kyo_case_get_id (kase), error) ||
+          !kyo_store_write_case (self, kase, kyo_casebook_get_id (casebook), i, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+dup_edition (guint version, const char *digest, const char *content)
+{
+  GString *json = g_string_new ("{");
+
+  kyo_canonical_append_key (json, "content");
+  kyo_canonical_append_string (json, content);
+  kyo_canonical_append_key (json, "digest");
+  kyo_canonical_append_string (json, digest);
+  kyo_canonical_append_key (json, "version");
+  g_string_append_printf (json, "%u}", version);
+
+  return g_string_free (json, FALSE);
+}
+
+static gboolean
+log_edition (KyoCommand *command, KyoCasebook *casebook, const char *digest, GError **error)
+{
+  g_autofree char *content = kyo_casebook_dup_content_hash (casebook);
+  g_autofree char *edition = dup_edition (kyo_casebook_get_version (casebook), digest, content);
+
+  return kyo_command_log (command, "casebook", kyo_casebook_get_id (casebook), "edition", edition,
+                          error);
+}
+
+static gboolean
+put_edition (
+  KyoStore *self, KyoCasebook *casebook, const char *digest, gboolean also_same, GError **error)
+{
+  const char *id = kyo_casebook_get_id (casebook);
+  g_autoptr (KyoCommand) command = NULL;
+  guint version;
+
+  /* Asked before anything is locked: mostly there is nothing to do. */
+  if (!read_edition (self, id, &version, NULL, error))
+    return FALSE;
+  if (kyo_casebook_get_version (casebook) < version ||
+      (kyo_casebook_get_version (casebook) == version && version > 0 && !also_same))
+    return TRUE;
+
+  command = kyo_command_begin (self, error);
+  if (command == NULL || !erase_contents (self, id, error) ||
+      !write_casebook (self, casebook, digest, error) ||
+      !write_points (self, id, "criteria", kyo_casebook_get_criteria (casebook), error) ||
+      !write_points (self, id, "synthesis", kyo_casebook_get_synthesis (casebook), error) ||
+      !write_cases (self, casebook, error) || !log_edition (command, casebook, digest, error))
+    return FALSE;
+
+  return kyo_command_commit (&command, "", "", error);
+}
+
+/**
+ * kyo_store_get_casebook_version:
+ * @self: a store
+ * @casebook_id: id of a casebook
+ *
+ * Gets which edition of a casebook is in the store.
+ *
+ * Returns: its version, 0 when it is not there
+ */
+guint
+kyo_store_get_casebook_version (KyoStore *self, const char *casebook_id)
+{
+  g_autoptr (GError) error = NULL;
+  guint version;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), 0);
+  g_return_val_if_fail (casebook_id != NULL, 0);
+
+  if (!read_edition (self, casebook_id, &version, NULL, &error))
+    g_warning ("%s", error->message);
+  return version;
+}
+
+/**
+ * kyo_store_put_casebook:
+ * @self: a store
+ * @casebook: a casebook with its complete cases
+ * @error: return location for an error
+ *
+ * Takes a casebook in, or brings an older edition of it up to date, in one transaction. Annotations
+ * stay. An edition that is not newer than the store's changes nothing. Emits "changed" for the list
+ * of cases.
+ *
+ * Fails with `KYO_STORE_ERROR_REFUSED` when a case of another origin has the id of one of its
+ * cases, or an id occurs twice in a case; then nothing changes.
+ *
+ * Returns: `TRUE` when the store has this edition or a newer one
+ */
+gboolean
+kyo_store_put_casebook (KyoStore *self, KyoCasebook *casebook, GError **error)
+{
+  g_return_val_if_fail (KYO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (KYO_IS_CASEBOOK (casebook), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return put_edition (self, casebook, NULL, FALSE, error);
+}
+
+/**
+ * kyo_store_ensure_casebook:
+ * @self: a store
+ * @casebook_id: id of a casebook
+ * @digest: SHA-256 of the bytes that the casebook stands in, or another name for their state
+ * @loader: (scope call): makes the casebook from these bytes
+ * @user_data: for @loader
+ * @error: return location for an error
+ *
+ * Sees to it that the store has the edition of the casebook that stands in certain bytes. @loader
+ * is called only when the store's edition was not made from them. An edition of the same version
+ * but other bytes replaces the store's; an older one does not.
+ *
+ * Fails as @loader and kyo_store_put_casebook() do.
+ *
+ * Returns: `TRUE` when the store has this edition or a newer one
+ */
+gboolean
+kyo_store_ensure_casebook (KyoStore *self,
+                           const char *casebook_id,
+                           const char *digest,
+                           KyoCasebookLoader loader,
+                           gpointer user_data,
+                           GError **error)
+{
+  g_autoptr (KyoCasebook) casebook = NULL;
+  g_autofree char *known = NULL;
+  guint version;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (casebook_id != NULL && digest != NULL && loader != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!read_edition (self, casebook_id, &version, &known, error))
+    return FALSE;
+  if (version > 0 && g_strcmp0 (known, digest) == 0)
+    return TRUE;
+
+  casebook = loader (user_data, error);
+  return casebook != NULL && put_edition (self, casebook, digest, TRUE, error);
+}
+
+static gboolean
+read_points (KyoStore *self, KyoCasebook *casebook, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_POINTS, error);
+  KyoStmtState state;
+
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":id", kyo_casebook_get_id (casebook));
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      g_autoptr (KyoPassage) point = kyo_store_read_passage (stmt, 1);
+
+      if (g_strcmp0 (kyo_stmt_get_text (stmt, 0), "criteria") == 0)
+        kyo_casebook_add_criterion (casebook, point);
+      else
+        kyo_casebook_add_synthesis (casebook, point);
+    }
+
+  return state == KYO_STMT_DONE;
+}
+
+/**
+ * kyo_store_dup_casebook:
+ * @self: a store
+ * @casebook_id: id of a casebook
+ * @error: return location for an error
+ *
+ * Reads a casebook without its cases.
+ *
+ * Fails with `KYO_STORE_ERROR_NOT_FOUND` when the store does not have it.
+ *
+ * Returns: (transfer full): the casebook, or `NULL`
+ */
+KyoCasebook *
+kyo_store_dup_casebook (KyoStore *self, const char *casebook_id, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = NULL;
+  g_autoptr (KyoCasebook) casebook = NULL;
+  g_autoptr (KyoText) title = NULL;
+  g_autoptr (KyoText) publisher = NULL;
+  g_autoptr (KyoTime) period = NULL;
+  KyoStmtState state;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), NULL);
+  g_return_val_if_fail (casebook_id != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  stmt = kyo_stmt_prepare (self->db, SELECT_CASEBOOK, error);
+  if (stmt == NULL)
+    return NULL;
+  kyo_stmt_bind_text (stmt, ":id", casebook_id);
+  state = kyo_stmt_step (stmt, error);
+  if (state == KYO_STMT_DONE)
+    g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no casebook “%s” in the store"), casebook_id);
+  if (state != KYO_STMT_ROW || !kyo_store_read_time (stmt, 6, &period, error))
+    return NULL;
+
+  casebook = kyo_casebook_new (casebook_id);
+  title = kyo_stmt_dup_pair (stmt, 2);
+  publisher = kyo_stmt_dup_pair (stmt, 4);
+  kyo_casebook_set_version (casebook, kyo_stmt_get_int (stmt, 0));
+  kyo_casebook_set_draft (casebook, kyo_stmt_get_int (stmt, 1) != 0);
+  kyo_casebook_set_title (casebook, title);
+  kyo_casebook_set_publisher (casebook, publisher);
+  kyo_casebook_set_period (casebook, period);
+
+  return read_points (self, casebook, error) ? g_steal_pointer (&casebook) : NULL;
+}
+
+/**
+ * kyo_store_list_casebook_ids:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Lists the casebooks of the store in the order in which they came.
+ *
+ * Returns: (transfer full): their ids, or `NULL` when SQLite failed
+ */
+GStrv
+kyo_store_list_casebook_ids (KyoStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  ids = list_ids (self, SELECT_CASEBOOK_IDS, NULL, error);
+  if (ids == NULL)
+    return NULL;
+  g_ptr_array_add (ids, NULL);
+  return (GStrv) g_ptr_array_steal (ids, NULL);
+}
+
+/**
+ * kyo_store_dup_whole_casebook:
+ * @self: a store
+ * @casebook_id: id of a casebook
+ * @error: return location for an error
+ *
+ * Reads a casebook with its complete cases, in the order in which they were put in.
+ *
+ * Fails as kyo_store_dup_casebook() and kyo_store_dup_case() do.
+ *
+ * Returns: (transfer full): the casebook, or `NULL`
+ */
+KyoCasebook *
+kyo_store_dup_whole_casebook (KyoStore *self, const char *casebook_id, GError **error)
+{
+  g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (self, casebook_id, error);
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (casebook == NULL || (ids = list_ids (self, SELECT_CASE_IDS, casebook_id, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (KyoCase) kase = kyo_store_dup_case (self, ids->pdata[i], error);
+
+      if (kase == NULL)
+        return NULL;
+      kyo_casebook_add_case (casebook, kase);
+    }
+
+  return g_steal_pointer (&casebook);
+}
+
+/**
+ * kyo_store_dup_edition:
+ * @self: a store
+ * @casebook_id: id of a casebook
+ * @content: the hash over its contents
+ * @error: return location for an error
+ *
+ * Makes what the change log should say of the edition that the tables hold.
+ *
+ * Returns: (transfer full): canonical JSON, or `NULL` when SQLite failed
+ */
+char *
+kyo_store_dup_edition (KyoStore *self, const char *casebook_id, const char *content, GError **error)
+{
+  g_autofree char *digest = NULL;
+  guint version;
+
+  if (!read_edition (self, casebook_id, &version, &digest, error))
+    return NULL;
+  return dup_edition (version, digest, content);
+}

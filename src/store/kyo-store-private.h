@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of this folder share; nobody outside includes it.
+ */
+#pragma once
+
+#include "store/kyo-stmt.h"
+#include "store/kyo-store.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* Number of the newest migration, and so the user_version of the files that are written. */
+#define KYO_STORE_VERSION 1
+
+struct _KyoStore
+{
+  GObject parent_instance;
+
+  sqlite3 *db;
+  char *path;
+  char *author;
+  gboolean read_only;
+};
+
+void kyo_store_emit_changed (KyoStore *self, const char *case_id, const char *target_id);
+
+/* Errors (kyo-store-error.c) */
+void kyo_store_set_sqlite_error (sqlite3 *db, int result, GError **error);
+
+/* Connections (kyo-store-open.c) */
+sqlite3 *kyo_store_connect (const char *path,
+                            KyoStoreOpenFlags flags,
+                            char **canonical_path,
+                            GError **error);
+gboolean kyo_store_quick_check (sqlite3 *db, GError **error);
+/* An empty file for nobody else to read; refuses one that is there. */
+gboolean kyo_store_make_file (const char *path, GError **error);
+/* A connection to a copy; caller closes it (kyo-store-copy.c). */
+sqlite3 *kyo_store_copy_to_memory (sqlite3 *db, GError **error);
+
+/* Whether a file has to be checked page by page (kyo-store-known.c) */
+gboolean kyo_store_is_known (const char *path);
+void kyo_store_remember (const char *path);
+
+/* Schema (kyo-store-schema.c) */
+gboolean kyo_store_create_schema (sqlite3 *db, GError **error);
+gboolean kyo_store_check_schema (sqlite3 *db, GError **error);
+
+/* Commands (kyo-command.c): one transaction, the rows that it appends to the change log, and the
+ * signal after it. Freed without a commit it is rolled back. */
+typedef struct _KyoCommand KyoCommand;
+KyoCommand *kyo_command_begin (KyoStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void kyo_command_free (KyoCommand *self);
+/* value is JSON, NULL clears the field. Returns FALSE with error set on failure. */
+gboolean kyo_command_log (KyoCommand *self,
+                          const char *entity,
+                          const char *entity_id,
+                          const char *field,
+                          const char *value,
+                          GError **error);
+/* Number, time (RFC 3339) and author of the rows that this command writes. */
+gint64 kyo_command_get_last_seq (KyoCommand *self);
+const char *kyo_command_get_time (KyoCommand *self);
+/* Commits, frees and emits "changed"; case_id NULL emits nothing. */
+gboolean kyo_command_commit (KyoCommand **command,
+                             const char *case_id,
+                             const char *target_id,
+                             GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoCommand, kyo_command_free)
+
+/* The log itself (kyo-store-log.c) */
+typedef struct
+{
+  gint64 seq;
+  const char *id;
+  const char *command;
+  const char *entity;
+  const char *entity_id;
+  const char *field;
+  const char *value; /* JSON, or NULL */
+  const char *author;
+  const char *time;
+  gint64 lamport;
+  const char *parent; /* or NULL */
+} KyoChange;
+char *kyo_change_dup_hash (const KyoChange *change, const char *previous);
+/* Newest value of each field of an entity that is not cleared: field → JSON. */
+GHashTable *
+kyo_store_fold_entity (KyoStore *self, const char *entity, const char *entity_id, GError **error);
+
+/* TRUE for no text and for one without words in either language. */
+gboolean kyo_store_is_empty (KyoText *text);
+
+/* Canonical JSON (kyo-canonical.c): members are appended in the order of their keys. */
+void kyo_canonical_append_string (GString *json, const char *value);
+void kyo_canonical_append_number (GString *json, double value);
+void kyo_canonical_append_text (GString *json, KyoText *text);
+void kyo_canonical_append_strings (GString *json, const char *const *values);
+/* Begins a member: a comma unless it is the first, the key and its colon. */
+void kyo_canonical_append_key (GString *json, const char *key);
+char *kyo_canonical_dup_string (const char *value);
+
+/* Fields of a case as the change log names them (kyo-case-fields.c). */
+typedef struct
+{
+  char *name;
+  char *value; /* canonical JSON */
+} KyoField;
+/* Takes both strings. */
+void kyo_field_add (GPtrArray *fields, char *name, char *value);
+GPtrArray *kyo_field_list_new (void);
+/* Sorted by name; only what the case has. */
+GPtrArray *kyo_case_list_fields (KyoCase *kase);
+/* SHA-256 over the fields of the casebook and of all its cases. */
+char *kyo_casebook_dup_content_hash (KyoCasebook *casebook);
+
+/* Rows of cases (kyo-store-case.c reads, kyo-store-write.c writes) */
+gboolean kyo_store_write_case (
+  KyoStore *self, KyoCase *kase, const char *casebook_id, gint64 position, GError **error);
+/* Drops the case's rows and its texts from the index, not its annotations. */
+gboolean kyo_store_erase_case (KyoStore *self, const char *case_id, GError **error);
+/* FALSE with error set on failure; kind and position only when it is there. */
+gboolean kyo_store_look_up_case (KyoStore *self,
+                                 const char *case_id,
+                                 gboolean *found,
+                                 KyoCaseKind *kind,
+                                 gint64 *position,
+                                 GError **error);
+char *kyo_store_resolve_case (KyoStore *self, const char *case_ref, GError **error);
+KyoCasebook *kyo_store_dup_whole_casebook (KyoStore *self, const char *casebook_id, GError **error);
+/* The log's value for the edition that the tables hold, given the hash over its contents. */
+char *kyo_store_dup_edition (KyoStore *self,
+                             const char *casebook_id,
+                             const char *content,
+                             GError **error);
+gboolean kyo_store_read_enum (KyoStmt *stmt, int column, GType type, int *value, GError **error);
+gboolean kyo_store_read_time (KyoStmt *stmt, int column, KyoTime **time, GError **error);
+char **kyo_store_split_words (const char *words);
+char *kyo_store_join_words (const char *const *words);
+/* Reads one row of a passage: id, incident, heading_ja, heading_en, text_ja, text_en, cases. */
+KyoPassage *kyo_store_read_passage (KyoStmt *stmt, int column);
+
+/* The full-text index (kyo-store-index.c) */
+gboolean kyo_store_index_case (KyoStore *self, const char *case_id, GError **error);
+gboolean kyo_store_unindex_case (KyoStore *self, const char *case_id, GError **error);
+gboolean kyo_store_index_annotation (KyoStore *self,
+                                     const char *case_id,
+                                     const char *target_id,
+                                     const char *annotation_id,
+                                     const char *body,
+                                     GError **error);
+gboolean kyo_store_unindex_annotation (KyoStore *self,
+                                       const char *case_id,
+                                       const char *annotation_id,
+                                       GError **error);
+/* Makes texts that were taken out of the index leave its pages too. */
+gboolean kyo_store_purge_index (KyoStore *self, GError **error);
+/* How many rows differ from what the tables say; -1 with error set on failure. */
+gint64 kyo_store_count_wrong_docs (KyoStore *self, GError **error);
+
+/* Annotations (kyo-store-annotation.c, kyo-store-target.c) */
+gboolean kyo_store_delete_annotations_of (KyoStore *self,
+                                          KyoCommand *command,
+                                          const char *case_id,
+                                          GError **error);
+/* Columns of an annotation, and its fields as the log names them. */
+#define KYO_ANNOTATION_COLUMNS                                                                     \
+  "id, case_id, target_id, kind, body, state, author, created, lang, quote, prefix, suffix, "      \
+  "start_char, end_char, text_hash"
+GPtrArray *kyo_store_list_annotation_fields (KyoStmt *stmt);
+/* The text of a target in both languages, "" where there is none; found tells whether the case has
+ * it. */
+gboolean kyo_store_read_target (KyoStore *self,
+                                const char *case_id,
+                                const char *target_id,
+                                gboolean *found,
+                                char **ja,
+                                char **en,
+                                GError **error);
+
+G_END_DECLS
