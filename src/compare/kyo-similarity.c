@@ -25,7 +25,7 @@
 
 #include "compare/kyo-similarity.h"
 
-#include "compare/kyo-document.h"
+#include "compare/kyo-term-bag.h"
 #include "model/kyo-labels.h"
 
 #include <math.h>
@@ -56,16 +56,16 @@ typedef struct
 
 typedef struct
 {
-  KyoCase *kase;         /* borrowed, as is */
-  KyoDocument *document; /* this */
+  KyoCase *kase;        /* borrowed, as is */
+  KyoTermBag *document; /* this */
   double sum;
 } Ranked;
 
 /* What one comparison works on. */
 typedef struct
 {
-  GPtrArray *documents; /* of KyoDocument, in the order of the cases */
-  KyoDocument *query;
+  GPtrArray *documents; /* of KyoTermBag, in the order of the cases */
+  KyoTermBag *query;
   GArray *terms; /* of Term */
   double average_length;
   KyoLang lang;
@@ -75,7 +75,7 @@ static void
 clear_comparison (Comparison *self)
 {
   g_clear_pointer (&self->documents, g_ptr_array_unref);
-  g_clear_pointer (&self->query, kyo_document_free);
+  g_clear_pointer (&self->query, kyo_term_bag_free);
   g_clear_pointer (&self->terms, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, clear_comparison)
@@ -139,7 +139,7 @@ weigh_terms (Comparison *self)
       Term weighed = { .term = term };
 
       for (guint i = 0; i < self->documents->len; i++)
-        n += kyo_document_count (self->documents->pdata[i], term) > 0;
+        n += kyo_term_bag_count (self->documents->pdata[i], term) > 0;
       if (n_cases >= MIN_CASES_FOR_COMMON && n > COMMON_SHARE * n_cases)
         continue;
 
@@ -155,21 +155,21 @@ measure_average (Comparison *self)
   double sum = 0;
 
   for (guint i = 0; i < self->documents->len; i++)
-    sum += ((KyoDocument *) self->documents->pdata[i])->length;
+    sum += ((KyoTermBag *) self->documents->pdata[i])->length;
 
   self->average_length = MAX (sum / MAX (self->documents->len, 1), 1);
 }
 
 /* The sum of the shares; each is appended to shared unless that is NULL. */
 static double
-score_document (const Comparison *self, const KyoDocument *document, GArray *shared)
+score_document (const Comparison *self, const KyoTermBag *document, GArray *shared)
 {
   double sum = 0;
 
   for (guint i = 0; i < self->terms->len; i++)
     {
       const Term *term = &g_array_index (self->terms, Term, i);
-      double tf = kyo_document_count (document, term->term);
+      double tf = kyo_term_bag_count (document, term->term);
       Shared one = { .term = term };
 
       if (tf == 0)
@@ -197,21 +197,21 @@ dup_value_label (const char *kind, const char *value, KyoLang lang)
 }
 
 static KyoReason *
-create_reason (const Comparison *self, const KyoDocument *document, const char *term, double weight)
+create_reason (const Comparison *self, const KyoTermBag *document, const char *term, double weight)
 {
   KyoReason *reason = g_new0 (KyoReason, 1);
-  const KyoDocumentPart *ours = kyo_document_find_part (self->query, term, self->lang);
-  const KyoDocumentPart *theirs = kyo_document_find_part (document, term, self->lang);
+  const KyoTermText *ours = kyo_term_bag_find_text (self->query, term, self->lang);
+  const KyoTermText *theirs = kyo_term_bag_find_text (document, term, self->lang);
 
-  reason->kind = g_strdup (kyo_document_term_kind (term));
+  reason->kind = g_strdup (kyo_term_kind (term));
   reason->weight = weight;
   if (ours == NULL || theirs == NULL)
     {
-      reason->label = dup_value_label (reason->kind, kyo_document_term_value (term), self->lang);
+      reason->label = dup_value_label (reason->kind, kyo_term_value (term), self->lang);
       return reason;
     }
 
-  reason->label = kyo_document_part_dup_word (theirs, term);
+  reason->label = kyo_term_bag_text_dup_word (theirs, term);
   reason->query_passage = g_strdup (ours->id);
   reason->query_text = g_strdup (ours->text);
   reason->case_passage = g_strdup (theirs->id);
@@ -223,7 +223,7 @@ create_reason (const Comparison *self, const KyoDocument *document, const char *
  * person would give: a part that stands nowhere else in the document gives its share to the whole.
  */
 static void
-fold_parts (const KyoDocument *document, GArray *shared)
+fold_parts (const KyoTermBag *document, GArray *shared)
 {
   for (guint i = shared->len; i-- > 0;)
     {
@@ -239,8 +239,8 @@ fold_parts (const KyoDocument *document, GArray *shared)
 
           if (j != i && strlen (whole->term->term) > strlen (term) &&
               strstr (whole->term->term, term) != NULL &&
-              kyo_document_count (document, whole->term->term) >=
-                kyo_document_count (document, term))
+              kyo_term_bag_count (document, whole->term->term) >=
+                kyo_term_bag_count (document, term))
             {
               whole->share += part->share;
               g_array_remove_index (shared, i);
@@ -251,7 +251,7 @@ fold_parts (const KyoDocument *document, GArray *shared)
 }
 
 static GPtrArray *
-list_reasons (const Comparison *self, const KyoDocument *document)
+list_reasons (const Comparison *self, const KyoTermBag *document)
 {
   GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_reason_free);
   g_autoptr (GArray) shared = g_array_new (FALSE, FALSE, sizeof (Shared));
@@ -282,16 +282,16 @@ create_match (const Comparison *self, const Ranked *ranked, double best)
 
 /* Takes the query. excluded_id is that of a case that counts but is no answer, or NULL. */
 static GPtrArray *
-compare (GPtrArray *cases, KyoDocument *query, const char *excluded_id, KyoLang lang, guint limit)
+compare (GPtrArray *cases, KyoTermBag *query, const char *excluded_id, KyoLang lang, guint limit)
 {
   g_auto (Comparison) self = { .query = query, .lang = lang };
   g_autoptr (GArray) ranking = g_array_new (FALSE, FALSE, sizeof (Ranked));
   GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_match_free);
   double best;
 
-  self.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_document_free);
+  self.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_term_bag_free);
   for (guint i = 0; i < cases->len; i++)
-    g_ptr_array_add (self.documents, kyo_document_new_for_case (cases->pdata[i]));
+    g_ptr_array_add (self.documents, kyo_term_bag_new_for_case (cases->pdata[i]));
   measure_average (&self);
   weigh_terms (&self);
 
@@ -433,7 +433,7 @@ kyo_compare_text (GPtrArray *cases, const char *text, KyoLang lang, guint limit,
     if (!check_complete (cases->pdata[i], error))
       return NULL;
 
-  return compare (cases, kyo_document_new_for_text (text, lang), NULL, lang, limit);
+  return compare (cases, kyo_term_bag_new_for_text (text, lang), NULL, lang, limit);
 }
 
 /**
@@ -466,6 +466,6 @@ kyo_compare_case (
     if (!check_complete (reference_cases->pdata[i], error))
       return NULL;
 
-  return compare (reference_cases, kyo_document_new_for_case (own), kyo_case_get_id (own), lang,
+  return compare (reference_cases, kyo_term_bag_new_for_case (own), kyo_case_get_id (own), lang,
                   limit);
 }

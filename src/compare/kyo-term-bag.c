@@ -1,17 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A document is what BM25 counts in: the words of a case, both languages in one bag, so that a
- * text in either finds it. What a case says of itself without words (its category, its themes) is
- * a term like any other, told from the words by its kind and a line feed before it, which no word
- * holds.
+ * A bag of terms is what BM25 counts in (its "document"): the words of a case, both languages in
+ * one bag, so that a text in either finds it. What a case says of itself without words (its
+ * category, its themes) is a term like any other, told from the words by its kind and a line feed
+ * before it, which no word holds.
  *
  * Japanese writes borrowed words in more than one way: ランサムウェア is also ランサムウエア,
  * サーバー also サーバ. Terms are spelt in one of them.
  */
 #include "config.h"
 
-#include "compare/kyo-document.h"
+#include "compare/kyo-term-bag.h"
 
 #include "text/kyo-keywords.h"
 #include "text/kyo-normalise.h"
@@ -24,7 +24,7 @@
 static void
 free_part (gpointer data)
 {
-  KyoDocumentPart *part = data;
+  KyoTermText *part = data;
 
   g_free (part->id);
   g_free (part->text);
@@ -32,20 +32,20 @@ free_part (gpointer data)
   g_free (part);
 }
 
-static KyoDocument *
-create_document (void)
+static KyoTermBag *
+create_bag (void)
 {
-  KyoDocument *self = g_new0 (KyoDocument, 1);
+  KyoTermBag *self = g_new0 (KyoTermBag, 1);
 
-  self->parts = g_ptr_array_new_with_free_func (free_part);
+  self->texts = g_ptr_array_new_with_free_func (free_part);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
 static void
-add_term (KyoDocument *self, const char *term, guint count)
+add_term (KyoTermBag *self, const char *term, guint count)
 {
-  guint before = kyo_document_count (self, term);
+  guint before = kyo_term_bag_count (self, term);
 
   g_hash_table_insert (self->counts, g_strdup (term), GUINT_TO_POINTER (before + count));
   self->length += count;
@@ -73,22 +73,22 @@ dup_term (const char *word)
 }
 
 static void
-add_part (KyoDocument *self, const char *id, KyoLang lang, const char *text)
+add_part (KyoTermBag *self, const char *id, KyoLang lang, const char *text)
 {
   g_autoptr (GHashTable) keywords = NULL;
-  KyoDocumentPart *part;
+  KyoTermText *part;
   GHashTableIter iter;
   gpointer word, count;
 
   if (text == NULL || *text == '\0')
     return;
 
-  part = g_new0 (KyoDocumentPart, 1);
+  part = g_new0 (KyoTermText, 1);
   part->id = g_strdup (id);
   part->lang = lang;
   part->text = g_strdup (text);
   part->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_ptr_array_add (self->parts, part);
+  g_ptr_array_add (self->texts, part);
 
   keywords = kyo_keywords_count (text);
   g_hash_table_iter_init (&iter, keywords);
@@ -102,7 +102,7 @@ add_part (KyoDocument *self, const char *id, KyoLang lang, const char *text)
 }
 
 static void
-add_text (KyoDocument *self, const char *id, KyoText *text)
+add_text (KyoTermBag *self, const char *id, KyoText *text)
 {
   if (text == NULL)
     return;
@@ -112,7 +112,7 @@ add_text (KyoDocument *self, const char *id, KyoText *text)
 }
 
 static void
-add_passages (KyoDocument *self, KyoSection *section)
+add_passages (KyoTermBag *self, KyoSection *section)
 {
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
@@ -124,7 +124,7 @@ add_passages (KyoDocument *self, KyoSection *section)
 }
 
 static void
-add_steps (KyoDocument *self, GListModel *steps)
+add_steps (KyoTermBag *self, GListModel *steps)
 {
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
     {
@@ -135,7 +135,7 @@ add_steps (KyoDocument *self, GListModel *steps)
 }
 
 static void
-add_participants (KyoDocument *self, KyoCase *kase)
+add_participants (KyoTermBag *self, KyoCase *kase)
 {
   g_autoptr (GPtrArray) participants = kyo_case_list_participants (kase);
 
@@ -149,7 +149,7 @@ add_participants (KyoDocument *self, KyoCase *kase)
 }
 
 static void
-add_value (KyoDocument *self, const char *kind, const char *value)
+add_value (KyoTermBag *self, const char *kind, const char *value)
 {
   g_autofree char *term = g_strdup_printf ("%s%c%s", kind, KIND_END, value);
 
@@ -163,23 +163,23 @@ is_word_byte (char c)
 }
 
 /**
- * kyo_document_new_for_case:
+ * kyo_term_bag_new_for_case:
  * @kase: a complete case
  *
  * Counts the terms of a case: the keywords, in both languages, of its passages, title, summary,
  * steps and participants; its category (but "other", which says nothing) and its themes.
  *
- * Returns: (transfer full): the document
+ * Returns: (transfer full): the bag
  */
-KyoDocument *
-kyo_document_new_for_case (KyoCase *kase)
+KyoTermBag *
+kyo_term_bag_new_for_case (KyoCase *kase)
 {
-  KyoDocument *self;
+  KyoTermBag *self;
   const char *const *themes;
 
   g_return_val_if_fail (KYO_IS_CASE (kase), NULL);
 
-  self = create_document ();
+  self = create_bag ();
   for (int kind = 0; kind < KYO_N_SECTIONS; kind++)
     add_passages (self, kyo_case_get_section (kase, kind));
   add_text (self, kyo_case_get_id (kase), kyo_case_get_title (kase));
@@ -198,23 +198,23 @@ kyo_document_new_for_case (KyoCase *kase)
 }
 
 /**
- * kyo_document_new_for_text:
+ * kyo_term_bag_new_for_text:
  * @text: a plain text
  * @lang: its language, if it is known; it only matters where a language has to be preferred
  *
  * Counts the keywords of a text, line by line.
  *
- * Returns: (transfer full): the document
+ * Returns: (transfer full): the bag
  */
-KyoDocument *
-kyo_document_new_for_text (const char *text, KyoLang lang)
+KyoTermBag *
+kyo_term_bag_new_for_text (const char *text, KyoLang lang)
 {
-  KyoDocument *self;
+  KyoTermBag *self;
   g_auto (GStrv) lines = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  self = create_document ();
+  self = create_bag ();
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     add_part (self, NULL, lang, g_strstrip (lines[i]));
@@ -223,32 +223,32 @@ kyo_document_new_for_text (const char *text, KyoLang lang)
 }
 
 /**
- * kyo_document_free:
- * @self: (transfer full): a document
+ * kyo_term_bag_free:
+ * @self: (transfer full): a bag
  *
- * Frees a document.
+ * Frees a bag of terms.
  */
 void
-kyo_document_free (KyoDocument *self)
+kyo_term_bag_free (KyoTermBag *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->counts);
   g_free (self);
 }
 
 /**
- * kyo_document_count:
- * @self: a document
+ * kyo_term_bag_count:
+ * @self: a bag
  * @term: a term
  *
- * Counts how often a term stands in a document.
+ * Counts how often a term stands in a bag.
  *
  * Returns: how often, 0 when it does not
  */
 guint
-kyo_document_count (const KyoDocument *self, const char *term)
+kyo_term_bag_count (const KyoTermBag *self, const char *term)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -256,26 +256,26 @@ kyo_document_count (const KyoDocument *self, const char *term)
 }
 
 /**
- * kyo_document_find_part:
- * @self: a document
+ * kyo_term_bag_find_text:
+ * @self: a bag
  * @term: a word
  * @lang: the language preferred where the word stands in both
  *
- * Finds the text that shows best that a word stands in a document: among those of the preferred
+ * Finds the text that shows best that a word stands in it: among those of the preferred
  * language, if any holds it, the first one.
  *
- * Returns: (transfer none) (nullable): the part, `NULL` when no text holds the term
+ * Returns: (transfer none) (nullable): the text, `NULL` when no text holds the term
  */
-const KyoDocumentPart *
-kyo_document_find_part (const KyoDocument *self, const char *term, KyoLang lang)
+const KyoTermText *
+kyo_term_bag_find_text (const KyoTermBag *self, const char *term, KyoLang lang)
 {
-  const KyoDocumentPart *found = NULL;
+  const KyoTermText *found = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = 0; i < self->texts->len; i++)
     {
-      const KyoDocumentPart *part = self->parts->pdata[i];
+      const KyoTermText *part = self->texts->pdata[i];
 
       if (!g_hash_table_contains (part->words, term))
         continue;
@@ -289,7 +289,7 @@ kyo_document_find_part (const KyoDocument *self, const char *term, KyoLang lang)
 }
 
 /**
- * kyo_document_part_dup_word:
+ * kyo_term_bag_text_dup_word:
  * @part: a text that holds a word
  * @term: the word, as a term
  *
@@ -298,7 +298,7 @@ kyo_document_find_part (const KyoDocument *self, const char *term, KyoLang lang)
  * Returns: (transfer full): the word; its normalised form where that cannot be found as it is
  */
 char *
-kyo_document_part_dup_word (const KyoDocumentPart *part, const char *term)
+kyo_term_bag_text_dup_word (const KyoTermText *part, const char *term)
 {
   g_autoptr (KyoNormalised) normalised = NULL;
   const char *word, *text, *at;
@@ -332,7 +332,7 @@ kyo_document_part_dup_word (const KyoDocumentPart *part, const char *term)
 }
 
 /**
- * kyo_document_term_kind:
+ * kyo_term_kind:
  * @term: a term
  *
  * Tells what a term is.
@@ -340,7 +340,7 @@ kyo_document_part_dup_word (const KyoDocumentPart *part, const char *term)
  * Returns: (transfer none): "word", "category" or "theme"
  */
 const char *
-kyo_document_term_kind (const char *term)
+kyo_term_kind (const char *term)
 {
   if (strchr (term, KIND_END) == NULL)
     return "word";
@@ -349,7 +349,7 @@ kyo_document_term_kind (const char *term)
 }
 
 /**
- * kyo_document_term_value:
+ * kyo_term_value:
  * @term: a term
  *
  * Takes the kind off a term.
@@ -357,7 +357,7 @@ kyo_document_term_kind (const char *term)
  * Returns: (transfer none): the word, or the nick of the category or theme
  */
 const char *
-kyo_document_term_value (const char *term)
+kyo_term_value (const char *term)
 {
   const char *end = strchr (term, KIND_END);
 
