@@ -5,6 +5,7 @@
 
 #include "app/kyo-application.h"
 #include "app/window/kyo-window.h"
+#include "kyokun-resources.h"
 #include "store/kyo-store.h"
 
 #include <glib/gi18n.h>
@@ -164,6 +165,9 @@ kyo_application_class_init (KyoApplicationClass *klass)
   application_class->startup = kyo_application_startup;
   application_class->activate = kyo_application_activate;
   application_class->open = kyo_application_open;
+
+  /* Templates and icons; naming them here keeps the linker from leaving them out of the library. */
+  g_resources_register (kyokun_get_resource ());
 }
 
 static void

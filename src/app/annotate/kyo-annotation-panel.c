@@ -18,6 +18,7 @@ struct _KyoAnnotationPanel
 
   GtkWidget *box;
   GtkLabel *target;
+  GtkWidget *scrolled;
   GtkWidget *bubbles_slot;
   GtkWidget *bubbles;
   GtkDropDown *kind;
@@ -104,6 +105,7 @@ update (KyoAnnotationPanel *self)
     self->bubbles = kyo_annotation_bubbles_new (self->annotations, target);
   if (self->bubbles != NULL)
     gtk_box_append (GTK_BOX (self->bubbles_slot), self->bubbles);
+  gtk_widget_set_visible (self->scrolled, self->bubbles != NULL);
 }
 
 static void
@@ -153,6 +155,7 @@ kyo_annotation_panel_class_init (KyoAnnotationPanelClass *klass)
     widget_class, "/io/github/kyokun/Kyokun/ui/kyo-annotation-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, box);
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, target);
+  gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, scrolled);
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, bubbles_slot);
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, kind);
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, body);

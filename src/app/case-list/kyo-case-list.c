@@ -237,8 +237,10 @@ kyo_case_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer ((GtkWidget **) &self->tools, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->scrolled, gtk_widget_unparent);
+  if (self->tools != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->tools)));
+  if (self->scrolled != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->scrolled)));
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->store_path, g_free);
   g_clear_pointer (&self->chosen, g_free);
@@ -362,6 +364,24 @@ kyo_case_list_choose (KyoCaseList *self, const char *case_id)
     gtk_list_box_select_row (self->list, row);
   else
     gtk_list_box_unselect_all (self->list);
+}
+
+/**
+ * kyo_case_list_choose_first:
+ * @self: a case list
+ *
+ * Chooses the first case, if there is one.
+ */
+void
+kyo_case_list_choose_first (KyoCaseList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
 }
 
 /**

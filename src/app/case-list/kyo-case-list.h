@@ -18,6 +18,7 @@ void kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang
 void kyo_case_list_set_store_path (KyoCaseList *self, const char *path);
 void kyo_case_list_choose (KyoCaseList *self, const char *case_id);
 void kyo_case_list_set_count (KyoCaseList *self, const char *case_id, guint n_annotations);
+void kyo_case_list_choose_first (KyoCaseList *self);
 void kyo_case_list_begin_search (KyoCaseList *self);
 const char *kyo_case_list_get_filter (KyoCaseList *self);
 void kyo_case_list_set_filter (KyoCaseList *self, const char *nick);

@@ -13,8 +13,8 @@ struct _KyoCasePage
 {
   GtkWidget parent_instance;
 
-  GtkPaned *columns;
-  GtkPaned *pictures;
+  GtkPaned *pictures; /* text and diagram above, timeline beneath */
+  GtkPaned *columns;  /* text | diagram */
   GtkBox *text_column;
   KyoCaseText *text;
   KyoAnnotationPanel *panel;
@@ -70,9 +70,9 @@ set_panel_visible (KyoCasePage *self, guint prop_id, gboolean is_visible)
   if (gtk_widget_get_visible (panel) == is_visible)
     return;
   gtk_widget_set_visible (panel, is_visible);
-  gtk_widget_set_visible (GTK_WIDGET (self->pictures),
-                          gtk_widget_get_visible (GTK_WIDGET (self->diagram_panel)) ||
-                            gtk_widget_get_visible (GTK_WIDGET (self->timeline)));
+  gtk_widget_set_visible (GTK_WIDGET (self->columns),
+                          gtk_widget_get_visible (GTK_WIDGET (self->text_column)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->diagram_panel)));
   g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
 }
 
@@ -165,7 +165,8 @@ kyo_case_page_dispose (GObject *object)
 {
   KyoCasePage *self = KYO_CASE_PAGE (object);
 
-  g_clear_pointer ((GtkWidget **) &self->columns, gtk_widget_unparent);
+  if (self->pictures != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->pictures)));
   g_clear_object (&self->painter);
 
   G_OBJECT_CLASS (kyo_case_page_parent_class)->dispose (object);

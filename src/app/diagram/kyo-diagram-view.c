@@ -11,7 +11,7 @@
 #include "app/widgets/kyo-step-words.h"
 
 /* Smaller than this the words of a callout cannot be read; the panel scrolls instead. */
-#define MIN_FIT 0.62
+#define MIN_FIT 0.55
 
 struct _KyoDiagramView
 {

@@ -12,7 +12,10 @@
 
 #include <glib/gi18n.h>
 
-#define CARD_WIDTH 168.0
+#define CARD_WIDTH 140.0
+
+/* Smaller than this the words of a card cannot be read; the row scrolls instead. */
+#define MIN_FIT 0.8
 
 struct _KyoTimelineView
 {
@@ -104,6 +107,7 @@ kyo_timeline_view_init (KyoTimelineView *self)
 {
   self->scrolled = gtk_scrolled_window_new ();
   self->scene = KYO_SCENE (kyo_scene_new ());
+  kyo_scene_set_fit (self->scene, MIN_FIT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->scene));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }

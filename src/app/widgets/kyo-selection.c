@@ -54,12 +54,26 @@ relate_step (KyoSelection *self, KyoStep *step)
     relate (self, passages[i]);
 }
 
+/* What happens inside a boundary happens at the boundary too. */
 static gboolean
-step_involves (KyoStep *step, const char *id)
+is_inside (KyoCase *kase, const char *participant_id, const char *id)
 {
-  return g_strcmp0 (kyo_step_get_id (step), id) == 0 ||
-         g_strcmp0 (kyo_step_get_from (step), id) == 0 ||
-         g_strcmp0 (kyo_step_get_to (step), id) == 0 ||
+  KyoParticipant *participant =
+    participant_id != NULL ? kyo_case_find_participant (kase, participant_id) : NULL;
+
+  for (; participant != NULL; participant = kyo_participant_get_parent (participant))
+    if (g_str_equal (kyo_participant_get_id (participant), id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+step_involves (KyoCase *kase, KyoStep *step, const char *id)
+{
+  return g_str_equal (kyo_step_get_id (step), id) ||
+         is_inside (kase, kyo_step_get_from (step), id) ||
+         is_inside (kase, kyo_step_get_to (step), id) ||
          g_strv_contains (kyo_step_get_passages (step), id);
 }
 
@@ -77,7 +91,7 @@ find_related (KyoSelection *self)
     {
       g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
 
-      if (step_involves (step, self->target_id))
+      if (step_involves (self->kase, step, self->target_id))
         relate_step (self, step);
     }
 }
@@ -266,7 +280,9 @@ kyo_selection_select (KyoSelection *self, const char *target_id)
  * @target_id: id of a passage, step or participant of the case
  *
  * What part a target has in the selection. A step is related to the passages that tell it and to
- * the participants that act in it, a passage or participant to its steps and what these relate to.
+ * the participants that act in it, a passage or participant to its steps and what these relate to;
+ * what happens inside a boundary happens at the boundary too. Where nothing is related, nothing is
+ * unrelated either.
  *
  * Returns: the role
  */
@@ -279,6 +295,9 @@ kyo_selection_get_role (KyoSelection *self, const char *target_id)
     return KYO_ROLE_NONE;
   if (g_str_equal (self->target_id, target_id))
     return KYO_ROLE_SELECTED;
+
+  if (g_hash_table_size (self->related) == 0)
+    return KYO_ROLE_NONE;
 
   return g_hash_table_contains (self->related, target_id) ? KYO_ROLE_RELATED : KYO_ROLE_UNRELATED;
 }
@@ -308,7 +327,7 @@ kyo_selection_get_step (KyoSelection *self)
     {
       g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
 
-      if (step_involves (step, self->target_id))
+      if (step_involves (self->kase, step, self->target_id))
         return step; /* the case keeps it alive */
     }
 

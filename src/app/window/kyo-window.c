@@ -162,8 +162,9 @@ show_store (KyoWindow *self)
   kyo_window_reload_list (self);
   gtk_stack_set_visible_child_name (self->places, "cases");
   show_case (self);
-  if (*last != '\0')
-    kyo_case_list_choose (self->list, last);
+  kyo_case_list_choose (self->list, last);
+  if (kyo_selection_get_case (self->selection) == NULL)
+    kyo_case_list_choose_first (self->list);
 }
 
 static KyoStore *
