@@ -14,7 +14,7 @@
 
 #include <math.h>
 
-#define LABEL_WIDTH 104
+#define LABEL_WIDTH 132
 #define NODE_HEIGHT 48
 #define SPACE 24
 /* Beyond this the words are not made part of the graph: it would take dot too long. */
@@ -60,7 +60,7 @@ is_inside (KyoDiagramScene *self, const KyoDiagramPart *part, const KyoDiagramPa
 static void
 size_node (KyoDiagramScene *self, KyoDiagramPart *part)
 {
-  KyoRect probe = { 0, 0, 160, NODE_HEIGHT };
+  KyoRect probe = { 0, 0, 200, NODE_HEIGHT };
   KyoRect label = kyo_shape_get_label (kyo_diagram_part_get_kind (part), &probe);
   double around = probe.width - label.width;
   double width, height;
@@ -179,7 +179,10 @@ take_lines (Arranging *it, double dx, double dy)
         continue;
 
       if (kyo_graph_get_edge_label (it->graph, (guint) number, &label) && !arrow->pair->placed)
-        place_part (arrow->pair, label, dx, dy);
+        {
+          place_part (arrow->pair, label, dx, dy);
+          arrow->pair->automatic = TRUE;
+        }
 
       route = kyo_graph_get_edge_route (it->graph, (guint) number, &n_points);
       if (arrow->from->item.kind != KYO_ITEM_NODE || arrow->to->item.kind != KYO_ITEM_NODE)
@@ -224,8 +227,10 @@ take_places (Arranging *it, double dx, double dy)
       KyoDiagramPart *part = g_ptr_array_index (scene->callouts, i);
       int number = get_number (it->beside, part);
 
-      if (number >= 0)
-        place_part (part, kyo_graph_get_node (it->graph, (guint) number), dx, dy);
+      if (number < 0)
+        continue;
+      place_part (part, kyo_graph_get_node (it->graph, (guint) number), dx, dy);
+      part->automatic = TRUE;
     }
   take_lines (it, dx, dy);
 }

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Callouts. One that nobody has placed takes the first free spot on rings of growing width around
- * what it explains: first wholly inside or wholly outside of every boundary, then across a frame,
- * at last in a row beneath everything. What is in the way is looked up in a table of square cells,
- * so that a thousand callouts find theirs in well under a second.
+ * Callouts. One that nobody has placed, or whose place from Graphviz turned out to lie across an
+ * arrow, takes the first free spot on rings of growing width around what it explains: first wholly
+ * inside or wholly outside of every boundary, then across a frame, at last in a row beneath
+ * everything. Its leader line must not cross anything either. What is in the way is looked up in a
+ * table of square cells, so that a thousand callouts find theirs in well under a second.
  */
 #include "config.h"
 
@@ -96,9 +97,9 @@ occupy_line (Ground *ground, const GArray *line)
 }
 
 static gboolean
-is_free (const Ground *ground, const KyoRect *rect)
+is_free (const Ground *ground, const KyoRect *rect, double keep_off)
 {
-  KyoRect wide = kyo_rect_grow (rect, KEEP_OFF);
+  KyoRect wide = kyo_rect_grow (rect, keep_off);
   int left, top, right, bottom;
 
   find_cells (&wide, &left, &top, &right, &bottom);
@@ -158,69 +159,13 @@ survey (KyoDiagramScene *self)
     {
       const KyoDiagramPart *callout = g_ptr_array_index (self->callouts, i);
 
-      if (callout->placed)
-        occupy_rect (&ground, &callout->item.rect);
+      if (callout->placed && !callout->automatic)
+        {
+          occupy_rect (&ground, &callout->item.rect);
+          occupy_line (&ground, callout->line);
+        }
     }
   return ground;
-}
-
-static gboolean
-search_around (KyoDiagramScene *self,
-               const Ground *ground,
-               KyoDiagramPart *callout,
-               const KyoRect *anchor,
-               gboolean across_frames)
-{
-  KyoPoint centre = kyo_rect_centre (anchor);
-  KyoRect rect = callout->item.rect;
-
-  for (double gap = KEEP_OFF + 2; gap < (across_frames ? FAR : NEAR); gap += 12)
-    {
-      for (guint i = 0; i < DIRECTIONS; i++)
-        {
-          /* From below, by turns to the right and to the left. */
-          double turn = (i % 2 == 0 ? 1.0 : -1.0) * ((i + 1) / 2) * 2 * G_PI / DIRECTIONS;
-
-          rect.x = round (centre.x + sin (turn) * (anchor->width / 2 + gap + rect.width / 2) -
-                          rect.width / 2);
-          rect.y = round (centre.y + cos (turn) * (anchor->height / 2 + gap + rect.height / 2) -
-                          rect.height / 2);
-          if (rect.x < KYO_SHAPE_MARGIN / 2.0 || rect.y < KYO_SHAPE_MARGIN / 2.0)
-            continue;
-          if (is_free (ground, &rect) && (across_frames || !crosses_frame (self, &rect)))
-            {
-              callout->item.rect = rect;
-              return TRUE;
-            }
-        }
-    }
-  return FALSE;
-}
-
-/* Below everything, from left to right. */
-static void
-append_to_row (KyoDiagramScene *self, KyoDiagramPart *callout, KyoPoint *at)
-{
-  if (at->y < 0)
-    {
-      GPtrArray *all[] = { self->boundaries, self->nodes, self->callouts };
-
-      *at = (KyoPoint){ KYO_SHAPE_MARGIN, 0 };
-      for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
-        {
-          for (guint j = 0; j < all[i]->len; j++)
-            {
-              const KyoDiagramPart *part = g_ptr_array_index (all[i], j);
-
-              if (part->placed)
-                at->y = MAX (at->y, part->item.rect.y + part->item.rect.height);
-            }
-        }
-      at->y += KYO_SHAPE_MARGIN;
-    }
-  callout->item.rect.x = at->x;
-  callout->item.rect.y = at->y;
-  at->x += callout->item.rect.width + KYO_SHAPE_MARGIN;
 }
 
 static void
@@ -280,6 +225,125 @@ draw_leader (KyoDiagramPart *callout)
   g_array_append_val (callout->line, end);
 }
 
+/* Whether a leader can be drawn across what there is; arrows it may cross. */
+static gboolean
+is_leader_free (const Ground *ground, const KyoDiagramPart *callout)
+{
+  const KyoPoint *points = (const KyoPoint *) (gpointer) callout->line->data;
+  const KyoRect *target;
+  KyoRect box;
+  int left, top, right, bottom;
+
+  if (callout->line->len < 2)
+    return TRUE;
+
+  target = callout->pair != NULL ? &callout->pair->item.badge_rect : &callout->from->item.rect;
+  box = (KyoRect){ MIN (points[0].x, points[1].x), MIN (points[0].y, points[1].y),
+                   fabs (points[1].x - points[0].x), fabs (points[1].y - points[0].y) };
+  find_cells (&box, &left, &top, &right, &bottom);
+  for (int row = top; row <= bottom; row++)
+    {
+      for (int column = left; column <= right; column++)
+        {
+          const GArray *cell = g_hash_table_lookup (ground->cells, pack_cell (column, row));
+
+          for (guint i = 0; cell != NULL && i < cell->len; i++)
+            {
+              const Obstacle *obstacle =
+                &g_array_index (ground->obstacles, Obstacle, g_array_index (cell, guint, i));
+              KyoRect wide = kyo_rect_grow (&obstacle->rect, 2);
+
+              if (!obstacle->line && !kyo_rect_encloses (&obstacle->rect, target) &&
+                  kyo_rect_meets_segment (&wide, points[0], points[1]))
+                return FALSE;
+            }
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+search_around (KyoDiagramScene *self,
+               const Ground *ground,
+               KyoDiagramPart *callout,
+               const KyoRect *anchor,
+               gboolean across_frames,
+               gboolean across_others)
+{
+  KyoPoint centre = kyo_rect_centre (anchor);
+  KyoRect rect = callout->item.rect;
+
+  for (double gap = KEEP_OFF + 2; gap < (across_frames ? FAR : NEAR); gap += 12)
+    {
+      for (guint i = 0; i < DIRECTIONS; i++)
+        {
+          /* From below, by turns to the right and to the left. */
+          double turn = (i % 2 == 0 ? 1.0 : -1.0) * ((i + 1) / 2) * 2 * G_PI / DIRECTIONS;
+
+          rect.x = round (centre.x + sin (turn) * (anchor->width / 2 + gap + rect.width / 2) -
+                          rect.width / 2);
+          rect.y = round (centre.y + cos (turn) * (anchor->height / 2 + gap + rect.height / 2) -
+                          rect.height / 2);
+          if (rect.x < KYO_SHAPE_MARGIN / 2.0 || rect.y < KYO_SHAPE_MARGIN / 2.0)
+            continue;
+          if (!is_free (ground, &rect, KEEP_OFF) || (!across_frames && crosses_frame (self, &rect)))
+            continue;
+
+          callout->item.rect = rect;
+          draw_leader (callout);
+          if (across_others || is_leader_free (ground, callout))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Below everything, from left to right. */
+static void
+append_to_row (KyoDiagramScene *self, KyoDiagramPart *callout, KyoPoint *at)
+{
+  if (at->y < 0)
+    {
+      GPtrArray *all[] = { self->boundaries, self->nodes, self->callouts };
+
+      *at = (KyoPoint){ KYO_SHAPE_MARGIN, 0 };
+      for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+        {
+          for (guint j = 0; j < all[i]->len; j++)
+            {
+              const KyoDiagramPart *part = g_ptr_array_index (all[i], j);
+
+              if (part->placed)
+                at->y = MAX (at->y, part->item.rect.y + part->item.rect.height);
+            }
+        }
+      at->y += KYO_SHAPE_MARGIN;
+    }
+  callout->item.rect.x = at->x;
+  callout->item.rect.y = at->y;
+  at->x += callout->item.rect.width + KYO_SHAPE_MARGIN;
+}
+
+static void
+find_spot (KyoDiagramScene *self, const Ground *ground, KyoDiagramPart *callout, KyoPoint *row)
+{
+  const KyoRect *anchor = NULL;
+
+  if (callout->pair != NULL)
+    anchor = &callout->pair->item.badge_rect;
+  else if (callout->from != NULL)
+    anchor = &callout->from->item.rect;
+
+  /* In the worst case its leader crosses something. */
+  if (anchor != NULL && (search_around (self, ground, callout, anchor, FALSE, FALSE) ||
+                         search_around (self, ground, callout, anchor, TRUE, FALSE) ||
+                         search_around (self, ground, callout, anchor, TRUE, TRUE)))
+    return;
+
+  append_to_row (self, callout, row);
+  draw_leader (callout);
+}
+
 /**
  * kyo_diagram_scene_measure_callouts:
  * @self: a scene
@@ -314,8 +378,24 @@ kyo_diagram_scene_measure_callouts (KyoDiagramScene *self)
 void
 kyo_diagram_scene_place_callouts (KyoDiagramScene *self)
 {
-  Ground ground = survey (self);
+  Ground ground;
   KyoPoint row = { 0, -1 };
+
+  kyo_diagram_scene_draw_leaders (self);
+  ground = survey (self);
+
+  /* Those from Graphviz stay where they are if they can. */
+  for (guint i = 0; i < self->callouts->len; i++)
+    {
+      KyoDiagramPart *callout = g_ptr_array_index (self->callouts, i);
+
+      if (!callout->automatic)
+        continue;
+      callout->placed =
+        is_free (&ground, &callout->item.rect, 2) && is_leader_free (&ground, callout);
+      if (callout->placed)
+        occupy_rect (&ground, &callout->item.rect);
+    }
 
   for (guint i = 0; i < self->callouts->len; i++)
     {
@@ -323,17 +403,10 @@ kyo_diagram_scene_place_callouts (KyoDiagramScene *self)
 
       if (!callout->placed)
         {
-          const KyoRect *anchor = NULL;
-
-          if (callout->pair != NULL)
-            anchor = &callout->pair->item.badge_rect;
-          else if (callout->from != NULL)
-            anchor = &callout->from->item.rect;
-          if (anchor == NULL || (!search_around (self, &ground, callout, anchor, FALSE) &&
-                                 !search_around (self, &ground, callout, anchor, TRUE)))
-            append_to_row (self, callout, &row);
+          find_spot (self, &ground, callout, &row);
           callout->placed = TRUE;
           occupy_rect (&ground, &callout->item.rect);
+          occupy_line (&ground, callout->line);
         }
       set_badge (callout);
     }

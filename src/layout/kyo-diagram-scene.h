@@ -23,7 +23,7 @@ struct _KyoDiagramPart
   double needed_width;  /* node: what its words take, px */
   double needed_height;
   gboolean placed;
-  gboolean automatic;   /* by Graphviz */
+  gboolean automatic;   /* placed by Graphviz; a callout still to be checked against the lines */
   gboolean is_straight; /* arrow without corners */
 };
 

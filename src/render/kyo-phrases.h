@@ -15,7 +15,7 @@ typedef struct
   gsize end;
 } KyoPhrase;
 
-GArray *kyo_phrases_list (const char *text, double em, double most, double indent)
+GArray *kyo_phrases_list (const char *text, double em, double whole, double most, double indent)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

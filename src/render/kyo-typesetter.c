@@ -57,19 +57,21 @@ make_layout (KyoTypesetter *self, double px, PangoWeight weight, double line)
 }
 
 static void
-keep_phrases (PangoLayout *layout, const char *text, double em, double width, double indent)
+keep_phrases (PangoLayout *layout, const char *text, KyoFont font, double width, double indent)
 {
-  g_autoptr (GArray) phrases = kyo_phrases_list (text, em, width, indent);
+  /* In running words a line may be shorter by a third, but not by more. */
+  double whole = font == KYO_FONT_LABEL ? width : width * 0.6;
+  g_autoptr (GArray) phrases = kyo_phrases_list (text, FONTS[font].px, whole, width, indent);
   PangoAttrList *attributes = pango_layout_get_attributes (layout);
 
   for (guint i = 0; i < phrases->len; i++)
     {
       const KyoPhrase *phrase = &g_array_index (phrases, KyoPhrase, i);
-      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+      PangoAttribute *unbroken = pango_attr_allow_breaks_new (FALSE);
 
-      whole->start_index = (guint) phrase->begin;
-      whole->end_index = (guint) phrase->end;
-      pango_attr_list_insert (attributes, whole);
+      unbroken->start_index = (guint) phrase->begin;
+      unbroken->end_index = (guint) phrase->end;
+      pango_attr_list_insert (attributes, unbroken);
     }
   pango_layout_context_changed (layout);
 }
@@ -149,7 +151,7 @@ kyo_typesetter_set (
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width >= 0)
     {
-      keep_phrases (layout, text, FONTS[font].px, width, indent);
+      keep_phrases (layout, text, font, width, indent);
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
     }
   pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));

@@ -4,8 +4,9 @@
  * For whoever arranges a case: paints the diagrams (or timelines) of a casebook, or of a fragment
  * that is one <case>, and says what is wrong with each.
  *
- *     show-case FILE.xml OUT.png [ja|en] [diagram|timeline] [light|dark] [NUMBER]
+ *     show-case FILE.xml OUT.png [ja|en] [diagram|timeline] [light|dark] [auto] [NUMBER]
  *
+ * auto forgets all places, as if nobody had arranged the case.
  * NUMBER chooses one case of a casebook; without it OUT.png becomes OUT-1.png and so on.
  */
 #include "config.h"
@@ -13,7 +14,6 @@
 #include "import/kyo-casebook-reader.h"
 #include "render/kyo-painter.h"
 
-#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -21,6 +21,7 @@ typedef struct
   KyoLang lang;
   KyoScheme scheme;
   gboolean timeline;
+  gboolean automatic;
   int number;
 } Wish;
 
@@ -66,6 +67,23 @@ print_faults (KyoCase *kase, KyoDiagramLayout *layout)
     g_print ("  %s\n", (const char *) g_ptr_array_index (faults, i));
 }
 
+static void
+forget_places (KyoCase *kase)
+{
+  g_autoptr (GPtrArray) participants = kyo_case_list_participants (kase);
+  GListModel *steps = kyo_case_get_steps (kase);
+
+  for (guint i = 0; i < participants->len; i++)
+    kyo_participant_set_rect (g_ptr_array_index (participants, i), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
+
+      kyo_step_set_callout (step, NULL);
+      kyo_step_set_route (step, NULL, 0);
+    }
+}
+
 static gboolean
 paint_case (KyoCase *kase, const Wish *wish, const char *path)
 {
@@ -77,6 +95,8 @@ paint_case (KyoCase *kase, const Wish *wish, const char *path)
   cairo_status_t status;
   cairo_t *cr;
 
+  if (wish->automatic)
+    forget_places (kase);
   if (wish->timeline)
     {
       timeline = kyo_timeline_layout_new (kase, wish->lang, 168, 0, kyo_painter_measure, painter);
@@ -89,8 +109,8 @@ paint_case (KyoCase *kase, const Wish *wish, const char *path)
       print_faults (kase, diagram);
     }
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (MAX (width, 1) * 1.5),
-                                        (int) ceil (MAX (height, 1) * 1.5));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) MAX (width * 1.5, 1),
+                                        (int) MAX (height * 1.5, 1));
   cairo_surface_set_device_scale (surface, 1.5, 1.5);
   cr = cairo_create (surface);
   if (wish->timeline)
@@ -115,6 +135,8 @@ read_wish (Wish *wish, int argc, char *argv[])
         wish->lang = KYO_LANG_EN;
       else if (g_str_equal (argv[i], "timeline"))
         wish->timeline = TRUE;
+      else if (g_str_equal (argv[i], "auto"))
+        wish->automatic = TRUE;
       else if (g_str_equal (argv[i], "dark"))
         wish->scheme = KYO_SCHEME_DARK;
       else
@@ -128,12 +150,12 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (KyoCasebook) casebook = NULL;
   GListModel *cases;
-  Wish wish = { KYO_LANG_JA, KYO_SCHEME_LIGHT, FALSE, 0 };
+  Wish wish = { KYO_LANG_JA, KYO_SCHEME_LIGHT, FALSE, FALSE, 0 };
 
   if (argc < 3)
     {
-      g_printerr (
-        "Usage: show-case FILE.xml OUT.png [ja|en] [diagram|timeline] [light|dark] [NUMBER]\n");
+      g_printerr ("Usage: show-case FILE.xml OUT.png [ja|en] [diagram|timeline] [light|dark] "
+                  "[auto] [NUMBER]\n");
       return 2;
     }
   read_wish (&wish, argc, argv);

@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "case-builder.h"
+
+#include "layout/kyo-geometry.h"
+#include "layout/kyo-graphviz.h"
+
+#include <math.h>
+
+static KyoDiagramLayout *
+lay_out (KyoCase *kase)
+{
+  return kyo_diagram_layout_new (kase, KYO_LANG_EN, measure_by_count, NULL);
+}
+
+static void
+assert_is_number (const KyoDiagramItem *item)
+{
+  g_assert_true (isfinite (item->rect.x) && isfinite (item->rect.y));
+  g_assert_true (isfinite (item->rect.width) && isfinite (item->rect.height));
+  for (gsize i = 0; i < item->n_points; i++)
+    g_assert_true (isfinite (item->points[i].x) && isfinite (item->points[i].y));
+}
+
+/* Boundaries hold theirs and nothing else, nodes do not overlap. */
+static void
+assert_places (KyoDiagramLayout *layout)
+{
+  guint n = kyo_diagram_layout_get_n_items (layout);
+  double width, height;
+  KyoRect drawing = { 0 };
+
+  kyo_diagram_layout_get_size (layout, &width, &height);
+  drawing.width = width;
+  drawing.height = height;
+  for (guint i = 0; i < n; i++)
+    {
+      const KyoDiagramItem *item = kyo_diagram_layout_get_item (layout, i);
+
+      assert_is_number (item);
+      g_assert_true (kyo_rect_encloses (&drawing, &item->rect));
+      if (item->kind != KYO_ITEM_NODE)
+        continue;
+      for (guint j = 0; j < n; j++)
+        {
+          const KyoDiagramItem *other = kyo_diagram_layout_get_item (layout, j);
+
+          if (other->kind == KYO_ITEM_NODE && j != i)
+            g_assert_false (kyo_rect_overlaps (&item->rect, &other->rect, 0));
+          if (other->kind == KYO_ITEM_BOUNDARY)
+            {
+              KyoParticipant *parent = kyo_participant_get_parent (item->participant);
+
+              while (parent != NULL && parent != other->participant)
+                parent = kyo_participant_get_parent (parent);
+              if (parent != NULL)
+                g_assert_true (kyo_rect_encloses (&other->rect, &item->rect));
+              else
+                g_assert_false (kyo_rect_overlaps (&other->rect, &item->rect, 0));
+            }
+        }
+    }
+}
+
+static void
+test_one_node (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  KyoDiagramLayout *layout;
+
+  build_participant (kase, NULL, "alone", KYO_PARTICIPANT_PERSON, NULL);
+  layout = lay_out (kase);
+
+  g_assert_cmpuint (kyo_diagram_layout_get_n_items (layout), ==, 1);
+  assert_places (layout);
+  assert_no_faults (layout);
+  g_assert_finalize_object (layout);
+}
+
+/* What a secretary may have entered of an own incident, without any place. */
+static KyoCase *
+build_incident (void)
+{
+  KyoCase *kase = build_case ();
+  KyoParticipant *operator, * network, *vendor;
+
+  build_participant (kase, NULL, "attacker", KYO_PARTICIPANT_ATTACKER, NULL);
+  operator= build_participant (kase, NULL, "operator", KYO_PARTICIPANT_ORGANISATION, NULL);
+  build_participant (kase, operator, "staff", KYO_PARTICIPANT_PERSON, NULL);
+  build_participant (kase, operator, "management", KYO_PARTICIPANT_PERSON, NULL);
+  network = build_participant (kase, operator, "network", KYO_PARTICIPANT_NETWORK, NULL);
+  build_participant (kase, network, "server", KYO_PARTICIPANT_SYSTEM, NULL);
+  build_participant (kase, network, "backup", KYO_PARTICIPANT_SYSTEM, NULL);
+  vendor = build_participant (kase, NULL, "vendor", KYO_PARTICIPANT_OUTSIDER, NULL);
+  build_participant (kase, vendor, "helpdesk", KYO_PARTICIPANT_PERSON, NULL);
+  build_step (kase, "e1", KYO_STEP_EVENT, "1", "attacker", "server");
+  build_step (kase, "e2", KYO_STEP_EVENT, "2", "server", "backup");
+  build_step (kase, "e3", KYO_STEP_EVENT, "3", "server", NULL);
+  build_step (kase, "e4", KYO_STEP_EVENT, "4", "server", "staff");
+  build_step (kase, "r1", KYO_STEP_RESPONSE, "1", "staff", "management");
+  build_step (kase, "r2", KYO_STEP_RESPONSE, "2", "management", "management");
+  build_step (kase, "r3", KYO_STEP_RESPONSE, "3", "staff", "helpdesk");
+  build_step (kase, "r4", KYO_STEP_RESPONSE, "4", "staff", "network");
+  return kase;
+}
+
+static void
+test_clusters_are_respected (void)
+{
+  g_autoptr (KyoCase) kase = build_incident ();
+  KyoDiagramLayout *layout = lay_out (kase);
+
+  assert_places (layout);
+  g_assert_finalize_object (layout);
+}
+
+static void
+test_callouts_do_not_cover_anything (void)
+{
+  g_autoptr (KyoCase) kase = build_incident ();
+  g_autoptr (KyoDiagramLayout) layout = lay_out (kase);
+  guint n = kyo_diagram_layout_get_n_items (layout);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KyoDiagramItem *callout = kyo_diagram_layout_get_item (layout, i);
+
+      if (callout->kind != KYO_ITEM_CALLOUT)
+        continue;
+      for (guint j = 0; j < n; j++)
+        {
+          const KyoDiagramItem *other = kyo_diagram_layout_get_item (layout, j);
+
+          if (j != i && other->kind != KYO_ITEM_BOUNDARY)
+            g_assert_false (kyo_rect_overlaps (&callout->rect, &other->rect, 0));
+        }
+    }
+}
+
+static void
+test_placed_ones_keep_their_place (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  KyoParticipant *frame;
+  KyoRect there = { 200, 100, 140, 60 };
+  const KyoDiagramItem *inside, *outside;
+
+  frame = build_participant (kase, NULL, "frame", KYO_PARTICIPANT_ORGANISATION,
+                             &(KyoRect){ 20, 20, 600, 300 });
+  build_participant (kase, frame, "placed", KYO_PARTICIPANT_SYSTEM, &there);
+  build_participant (kase, frame, "inside", KYO_PARTICIPANT_SYSTEM, NULL);
+  build_participant (kase, NULL, "outside", KYO_PARTICIPANT_SYSTEM, NULL);
+  layout = lay_out (kase);
+  inside = find_item (layout, KYO_ITEM_NODE, "inside");
+  outside = find_item (layout, KYO_ITEM_NODE, "outside");
+
+  g_assert_cmpfloat (find_item (layout, KYO_ITEM_NODE, "placed")->rect.x, ==, there.x);
+  g_assert_cmpfloat (find_item (layout, KYO_ITEM_BOUNDARY, "frame")->rect.height, ==, 300);
+  g_assert_cmpfloat (inside->rect.y, <, 320);
+  g_assert_cmpfloat (outside->rect.y, >, 320);
+  assert_places (layout);
+  assert_no_faults (layout);
+}
+
+static void
+test_full_boundary_grows (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  KyoParticipant *outer, *frame;
+
+  outer = build_participant (kase, NULL, "outer", KYO_PARTICIPANT_ORGANISATION,
+                             &(KyoRect){ 20, 20, 240, 170 });
+  frame = build_participant (kase, outer, "frame", KYO_PARTICIPANT_NETWORK,
+                             &(KyoRect){ 36, 56, 200, 120 });
+  build_participant (kase, frame, "placed", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ 52, 90, 150, 60 });
+  build_participant (kase, frame, "more", KYO_PARTICIPANT_SYSTEM, NULL);
+  layout = lay_out (kase);
+
+  assert_places (layout);
+}
+
+static KyoCase *
+build_large (guint n_nodes, guint n_steps)
+{
+  KyoCase *kase = build_case ();
+  KyoParticipant *frame = NULL;
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", i);
+
+      if (i % 10 == 0)
+        {
+          g_autofree char *frame_id = g_strdup_printf ("f%u", i);
+
+          frame = build_participant (kase, NULL, frame_id, KYO_PARTICIPANT_ORGANISATION, NULL);
+        }
+      build_participant (kase, frame, id, KYO_PARTICIPANT_SYSTEM, NULL);
+    }
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      g_autofree char *number = g_strdup_printf ("%u", i % 1000);
+      g_autofree char *from = g_strdup_printf ("n%u", i * 7 % n_nodes);
+      g_autofree char *to = g_strdup_printf ("n%u", (i * 7 + 1 + i % 13) % n_nodes);
+
+      build_step (kase, id, i % 2 == 0 ? KYO_STEP_EVENT : KYO_STEP_RESPONSE, number, from, to);
+    }
+  return kase;
+}
+
+static void
+test_five_hundred_nodes (void)
+{
+  g_autoptr (KyoCase) kase = build_large (500, 1000);
+  KyoDiagramLayout *layout = lay_out (kase);
+
+  g_assert_cmpuint (kyo_diagram_layout_get_n_items (layout), ==, 500 + 50 + 1000 + 1000);
+  assert_places (layout);
+  g_test_message ("laid out");
+
+  g_assert_finalize_object (layout);
+}
+
+static void
+test_graph_is_arranged_in_any_locale (void)
+{
+  g_autoptr (KyoGraph) graph = kyo_graph_new ();
+  g_autoptr (GError) error = NULL;
+  guint cluster = kyo_graph_add_cluster (graph, -1);
+  guint inner = kyo_graph_add_cluster (graph, (int) cluster);
+  guint a = kyo_graph_add_node (graph, (int) inner, 120.5, 60);
+  guint b = kyo_graph_add_node (graph, -1, 80, 40);
+  guint beside = kyo_graph_add_satellite (graph, a, 190, 70);
+  guint edge = kyo_graph_add_edge (graph, a, b, 180, 60);
+  KyoRect frame, node, label;
+
+  g_assert_true (kyo_graph_arrange (graph, &error));
+  g_assert_no_error (error);
+
+  frame = kyo_graph_get_cluster (graph, inner);
+  node = kyo_graph_get_node (graph, a);
+  g_assert_cmpfloat_with_epsilon (node.width, 120.5, 0.01);
+  g_assert_true (kyo_rect_encloses (&frame, &node));
+  node = kyo_graph_get_node (graph, beside);
+  g_assert_true (kyo_rect_encloses (&frame, &node));
+  node = kyo_graph_get_node (graph, b);
+  g_assert_false (kyo_rect_overlaps (&frame, &node, 0));
+  frame = kyo_graph_get_cluster (graph, cluster);
+  g_assert_false (kyo_rect_overlaps (&frame, &node, 0));
+  g_assert_true (kyo_graph_get_edge_label (graph, edge, &label));
+  g_assert_false (kyo_rect_overlaps (&label, &node, 0));
+}
+
+static gpointer
+lay_out_in_thread (gpointer data)
+{
+  g_autoptr (KyoCase) kase = build_incident ();
+  KyoDiagramLayout *layout = lay_out (kase);
+
+  assert_places (layout);
+  g_object_unref (layout);
+  return NULL;
+}
+
+static void
+test_threads_wait_for_each_other (void)
+{
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("layout", lay_out_in_thread, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/layout/automatic/one-node", test_one_node);
+  g_test_add_func ("/layout/automatic/clusters-are-respected", test_clusters_are_respected);
+  g_test_add_func ("/layout/automatic/callouts-do-not-cover-anything",
+                   test_callouts_do_not_cover_anything);
+  g_test_add_func ("/layout/automatic/placed-ones-keep-their-place",
+                   test_placed_ones_keep_their_place);
+  g_test_add_func ("/layout/automatic/full-boundary-grows", test_full_boundary_grows);
+  g_test_add_func ("/layout/automatic/five-hundred-nodes", test_five_hundred_nodes);
+  g_test_add_func ("/layout/automatic/graph-is-arranged", test_graph_is_arranged_in_any_locale);
+  g_test_add_func ("/layout/automatic/threads-wait-for-each-other",
+                   test_threads_wait_for_each_other);
+
+  return g_test_run ();
+}
