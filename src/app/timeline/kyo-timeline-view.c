@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
 
  * The timeline: one row of cards in the order of what happened, under the bands of their phases,
- * with the geometry of layout/.
+ * with the geometry of layout/. Cards are spread over the width that there is, so the geometry is
+ * made anew after the panel became wider or narrower.
  */
 #include "config.h"
 
@@ -25,6 +26,11 @@ struct _KyoTimelineView
   KyoScene *scene;
   KyoSelection *selection;
   KyoTimelineLayout *layout;
+  KyoCase *kase;
+  KyoPainter *painter;
+  KyoLang lang;
+  int width;         /* for which the layout was made, px */
+  guint relayout_id; /* idle source, 0 when none waits */
 };
 
 G_DEFINE_FINAL_TYPE (KyoTimelineView, kyo_timeline_view, GTK_TYPE_WIDGET)
@@ -53,14 +59,14 @@ find_ink (const KyoTimelineCard *card)
 }
 
 static void
-fill_scene (KyoTimelineView *self, KyoCase *kase, KyoLang lang)
+add_cards (KyoTimelineView *self)
 {
   kyo_scene_set_paint (self->scene, paint_background, NULL);
   for (guint i = 0; i < kyo_timeline_layout_get_n_cards (self->layout); i++)
     {
       const KyoTimelineCard *card = kyo_timeline_layout_get_card (self->layout, i);
       KyoRect ink = find_ink (card);
-      g_autofree char *words = kyo_step_words_dup (kase, card->step, lang);
+      g_autofree char *words = kyo_step_words_dup (self->kase, card->step, self->lang);
       GtkWidget *painted =
         kyo_painted_new (kyo_step_get_id (card->step), &card->rect, &ink, paint_card, card);
 
@@ -68,6 +74,33 @@ fill_scene (KyoTimelineView *self, KyoCase *kase, KyoLang lang)
                                       words, -1);
       kyo_scene_add (self->scene, KYO_PAINTED (painted));
     }
+}
+
+static void
+fill_scene (KyoTimelineView *self)
+{
+  double width = 0;
+  double height = 0;
+
+  kyo_scene_reset (self->scene, NULL, NULL, 0, 0);
+  g_clear_object (&self->layout);
+  if (self->kase == NULL)
+    return;
+
+  self->layout = kyo_timeline_layout_new (self->kase, self->lang, CARD_WIDTH, self->width,
+                                          kyo_painter_measure, self->painter);
+  kyo_timeline_layout_get_size (self->layout, &width, &height);
+  kyo_scene_reset (self->scene, self->painter, G_OBJECT (self->layout), width, height);
+  add_cards (self);
+}
+
+static void
+relayout_cb (gpointer user_data)
+{
+  KyoTimelineView *self = user_data;
+
+  self->relayout_id = 0;
+  fill_scene (self);
 }
 
 static void
@@ -80,10 +113,40 @@ selection_changed_cb (KyoTimelineView *self)
 }
 
 static void
+kyo_timeline_view_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (KYO_TIMELINE_VIEW (widget)->scrolled, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* The width of the cards is not changed while widths are being given out. */
+static void
+kyo_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KyoTimelineView *self = KYO_TIMELINE_VIEW (widget);
+
+  gtk_widget_allocate (self->scrolled, width, height, baseline, NULL);
+  if (self->width == width)
+    return;
+  self->width = width;
+  if (self->kase != NULL && self->relayout_id == 0)
+    self->relayout_id = g_idle_add_once (relayout_cb, self);
+}
+
+static void
 kyo_timeline_view_dispose (GObject *object)
 {
   KyoTimelineView *self = KYO_TIMELINE_VIEW (object);
 
+  g_clear_handle_id (&self->relayout_id, g_source_remove);
+  g_clear_object (&self->kase);
+  g_clear_object (&self->painter);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->layout);
@@ -98,7 +161,8 @@ kyo_timeline_view_class_init (KyoTimelineViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kyo_timeline_view_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = kyo_timeline_view_measure;
+  widget_class->size_allocate = kyo_timeline_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "timeline");
 }
 
@@ -143,20 +207,12 @@ kyo_timeline_view_set_selection (KyoTimelineView *self, KyoSelection *selection)
 void
 kyo_timeline_view_show (KyoTimelineView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter)
 {
-  double width = 0;
-  double height = 0;
-
   g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
 
-  kyo_scene_reset (self->scene, NULL, NULL, 0, 0);
-  g_clear_object (&self->layout);
-  if (kase == NULL)
-    return;
-
-  self->layout = kyo_timeline_layout_new (kase, lang, CARD_WIDTH, 0, kyo_painter_measure, painter);
-  kyo_timeline_layout_get_size (self->layout, &width, &height);
-  kyo_scene_reset (self->scene, painter, G_OBJECT (self->layout), width, height);
-  fill_scene (self, kase, lang);
+  g_set_object (&self->kase, kase);
+  g_set_object (&self->painter, painter);
+  self->lang = lang;
+  fill_scene (self);
 }
 
 /**
@@ -171,6 +227,7 @@ kyo_timeline_view_set_painter (KyoTimelineView *self, KyoPainter *painter)
 {
   g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
 
+  g_set_object (&self->painter, painter);
   kyo_scene_set_painter (self->scene, painter);
 }
 

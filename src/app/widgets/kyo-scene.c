@@ -482,9 +482,11 @@ kyo_scene_find (KyoScene *self, const char *target_id)
 static void
 reveal_span (GtkAdjustment *adjustment, double from, double to)
 {
-  double margin = 24;
+  const double margin = 24;
+  double page = gtk_adjustment_get_value (adjustment);
 
-  gtk_adjustment_clamp_page (adjustment, MAX (from - margin, 0), to + margin);
+  if (from < page || to > page + gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_clamp_page (adjustment, MAX (from - margin, 0), to + margin);
 }
 
 /**
