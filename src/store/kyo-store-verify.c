@@ -129,10 +129,8 @@ check_chain (KyoStore *self, const char *head, GPtrArray *problems)
 
       if (change.seq != expected_seq || g_strcmp0 (hash, kyo_stmt_get_text (stmt, 11)) != 0)
         {
-          g_ptr_array_add (
-            problems,
-            g_strdup_printf (_ ("The change log was altered at entry %" G_GINT64_FORMAT "."),
-                             expected_seq));
+          g_ptr_array_add (problems, g_strdup_printf (_ ("The change log was altered at entry %d."),
+                                                      (int) expected_seq));
           return;
         }
       if (head != NULL && g_ascii_strncasecmp (hash, head, strlen (head)) == 0)
@@ -318,8 +316,8 @@ check_index (KyoStore *self, GPtrArray *problems)
 
   if (n_wrong > 0)
     g_ptr_array_add (problems, g_strdup_printf (_ ("What is searched differs from the cases and "
-                                                   "annotations in %" G_GINT64_FORMAT " places."),
-                                                n_wrong));
+                                                   "annotations in %d places."),
+                                                (int) n_wrong));
   if (error == NULL && self->read_only)
     db = kyo_store_copy_to_memory (self->db, &error);
   if (error == NULL && !kyo_stmt_exec (db, CHECK_INDEX, &error) &&
