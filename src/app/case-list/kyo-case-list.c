@@ -9,8 +9,12 @@
 #include "app/case-list/kyo-case-list.h"
 #include "app/case-list/kyo-case-row.h"
 #include "model/kyo-labels.h"
+#include "text/kyo-snippet.h"
 
 #include <glib/gi18n.h>
+
+#define SNIPPET_CHARS 60
+#define MAX_PLACES 1000 /* of which the best of each case is shown */
 
 struct _KyoCaseList
 {
@@ -25,7 +29,7 @@ struct _KyoCaseList
   char *store_path;
   KyoLang lang;
   char *chosen;
-  GHashTable *found; /* set of case ids, or NULL while nothing is searched for */
+  GHashTable *found; /* case id → Found or NULL; NULL while nothing is searched for */
   GCancellable *cancellable;
   gboolean is_filling;
 };
@@ -34,10 +38,18 @@ G_DEFINE_FINAL_TYPE (KyoCaseList, kyo_case_list, GTK_TYPE_WIDGET)
 
 enum
 {
+  PROP_FILTER = 1,
+  N_PROPS
+};
+
+enum
+{
   CHOSEN,
+  FOUND,
   N_SIGNALS
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* In the order of the drop-down; an empty nick shows all. */
@@ -49,12 +61,29 @@ typedef struct
   char *words;
 } Search;
 
+/* The best place in a case. */
+typedef struct
+{
+  char *markup;
+  char *target_id;
+} Found;
+
 static void
 search_free (Search *search)
 {
   g_free (search->store_path);
   g_free (search->words);
   g_free (search);
+}
+
+static void
+found_free (Found *found)
+{
+  if (found == NULL)
+    return;
+  g_free (found->markup);
+  g_free (found->target_id);
+  g_free (found);
 }
 
 static gboolean
@@ -147,6 +176,59 @@ row_selected_cb (KyoCaseList *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
 }
 
+/* Clicked, or Enter: what was found in the case is what the person is after. */
+static void
+row_activated_cb (KyoCaseList *self, GtkListBoxRow *row)
+{
+  const char *target_id = kyo_case_row_get_found_target (KYO_CASE_ROW (row));
+
+  if (target_id != NULL)
+    g_signal_emit (self, signals[FOUND], 0, target_id);
+}
+
+/* Titles are shown already; of the other places the best one is told. */
+static void
+add_places (GHashTable *found, GPtrArray *hits, KyoQuery *query)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KyoHit *hit = g_ptr_array_index (hits, i);
+      Found *place;
+
+      if (g_str_equal (hit->where, "title") || !g_hash_table_contains (found, hit->case_id) ||
+          g_hash_table_lookup (found, hit->case_id) != NULL)
+        continue;
+      place = g_new0 (Found, 1);
+      place->markup = kyo_snippet_dup_markup (hit->snippet, query, SNIPPET_CHARS);
+      place->target_id = g_strdup (hit->target_id);
+      g_hash_table_insert (found, g_strdup (hit->case_id), place);
+    }
+}
+
+static GHashTable *
+search_store (KyoStore *store, KyoQuery *query, GError **error)
+{
+  g_autoptr (GHashTable) ids = kyo_store_search_cases (store, query, error);
+  g_autoptr (GHashTable) found = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (ids == NULL)
+    return NULL;
+  hits = kyo_store_search (store, query, MAX_PLACES, NULL, error);
+  if (hits == NULL)
+    return NULL;
+
+  found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) found_free);
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_insert (found, g_strdup (id), NULL);
+  add_places (found, hits, query);
+
+  return g_steal_pointer (&found);
+}
+
 static void
 run_search (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -155,14 +237,29 @@ run_search (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   g_autoptr (KyoQuery) query = kyo_query_new (search->words);
   g_autoptr (KyoStore) store =
     kyo_store_open (search->store_path, KYO_STORE_OPEN_READ_ONLY, &error);
-  GHashTable *found = NULL;
+  GHashTable *found = store != NULL ? search_store (store, query, &error) : NULL;
 
-  if (store != NULL)
-    found = kyo_store_search_cases (store, query, &error);
   if (found == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, found, (GDestroyNotify) g_hash_table_unref);
+}
+
+static void
+show_found (KyoCaseList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const char *id = kyo_case_get_id (kyo_case_row_get_case (KYO_CASE_ROW (row)));
+      Found *found = self->found != NULL ? g_hash_table_lookup (self->found, id) : NULL;
+
+      kyo_case_row_set_found (KYO_CASE_ROW (row), found != NULL ? found->markup : NULL,
+                              found != NULL ? found->target_id : NULL);
+    }
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_headers (self->list);
 }
 
 static void
@@ -184,8 +281,7 @@ search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->search), NULL);
   g_clear_pointer (&self->found, g_hash_table_unref);
   self->found = g_steal_pointer (&found);
-  gtk_list_box_invalidate_filter (self->list);
-  gtk_list_box_invalidate_headers (self->list);
+  show_found (self);
 }
 
 static void
@@ -201,8 +297,7 @@ search_changed_cb (KyoCaseList *self)
   if (kyo_query_is_empty (query) || self->store_path == NULL)
     {
       g_clear_pointer (&self->found, g_hash_table_unref);
-      gtk_list_box_invalidate_filter (self->list);
-      gtk_list_box_invalidate_headers (self->list);
+      show_found (self);
       return;
     }
 
@@ -226,8 +321,35 @@ search_stopped_cb (KyoCaseList *self)
 static void
 filter_changed_cb (KyoCaseList *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
+}
+
+static void
+kyo_case_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_FILTER:
+      g_value_set_string (value, kyo_case_list_get_filter (KYO_CASE_LIST (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kyo_case_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_FILTER:
+      kyo_case_list_set_filter (KYO_CASE_LIST (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -253,9 +375,16 @@ kyo_case_list_class_init (KyoCaseListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = kyo_case_list_get_property;
+  G_OBJECT_CLASS (klass)->set_property = kyo_case_list_set_property;
   G_OBJECT_CLASS (klass)->dispose = kyo_case_list_dispose;
+  props[PROP_FILTER] = g_param_spec_string (
+    "filter", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   signals[CHOSEN] = g_signal_new ("chosen", KYO_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FOUND] = g_signal_new ("found", KYO_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "caselist");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kyokun/Kyokun/ui/kyo-case-list.ui");
@@ -277,6 +406,7 @@ kyo_case_list_init (KyoCaseList *self)
   gtk_list_box_set_sort_func (self->list, compare_rows_cb, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
   g_signal_connect_swapped (self->filter, "notify::selected", G_CALLBACK (filter_changed_cb), self);
@@ -307,6 +437,7 @@ kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang)
 
       gtk_list_box_append (self->list, kyo_case_row_new (kase, lang));
     }
+  show_found (self);
   kyo_case_list_choose (self, self->chosen);
   self->is_filling = FALSE;
 }

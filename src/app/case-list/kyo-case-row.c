@@ -15,7 +15,9 @@ struct _KyoCaseRow
   KyoCase *kase;
   KyoLang lang;
   GtkLabel *number;
+  char *found_target;
   GtkLabel *title;
+  GtkLabel *found;
   GtkLabel *category;
   GtkLabel *tlp;
   GtkLabel *count;
@@ -50,6 +52,7 @@ kyo_case_row_dispose (GObject *object)
   KyoCaseRow *self = KYO_CASE_ROW (object);
 
   g_clear_object (&self->kase);
+  g_clear_pointer (&self->found_target, g_free);
 
   G_OBJECT_CLASS (kyo_case_row_parent_class)->dispose (object);
 }
@@ -64,6 +67,7 @@ kyo_case_row_class_init (KyoCaseRowClass *klass)
                                                "/io/github/kyokun/Kyokun/ui/kyo-case-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, number);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, title);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, found);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, category);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, tlp);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, count);
@@ -74,6 +78,7 @@ kyo_case_row_init (KyoCaseRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_LABEL (self->number) && GTK_IS_LABEL (self->title));
+  g_assert (GTK_IS_LABEL (self->found));
   g_assert (GTK_IS_LABEL (self->category) && GTK_IS_LABEL (self->tlp) &&
             GTK_IS_LABEL (self->count));
 }
@@ -110,6 +115,41 @@ kyo_case_row_new (KyoCase *kase, KyoLang lang)
   show_count (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * kyo_case_row_set_found:
+ * @self: a row
+ * @markup: (nullable): Pango markup of the words around what was found, or `NULL`
+ * @target_id: (nullable): in which passage, step or participant it was found
+ *
+ * Shows what a search found in the case.
+ */
+void
+kyo_case_row_set_found (KyoCaseRow *self, const char *markup, const char *target_id)
+{
+  g_return_if_fail (KYO_IS_CASE_ROW (self));
+
+  gtk_label_set_markup (self->found, markup != NULL ? markup : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->found), markup != NULL);
+  g_free (self->found_target);
+  self->found_target = g_strdup (target_id);
+}
+
+/**
+ * kyo_case_row_get_found_target:
+ * @self: a row
+ *
+ * Where in the case a search found something.
+ *
+ * Returns: (transfer none) (nullable): a passage, step, participant or the case
+ */
+const char *
+kyo_case_row_get_found_target (KyoCaseRow *self)
+{
+  g_return_val_if_fail (KYO_IS_CASE_ROW (self), NULL);
+
+  return self->found_target;
 }
 
 /**

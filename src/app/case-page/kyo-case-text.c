@@ -121,6 +121,9 @@ scroll_to_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   graphene_rect_t bounds;
 
+  /* A row that has just been made has its place only after the next layout. */
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
   if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
     gtk_adjustment_clamp_page (adjustment, MAX (0, bounds.origin.y - 40),
                                bounds.origin.y + bounds.size.height + 40);

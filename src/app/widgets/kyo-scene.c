@@ -489,27 +489,41 @@ reveal_span (GtkAdjustment *adjustment, double from, double to)
     gtk_adjustment_clamp_page (adjustment, MAX (from - margin, 0), to + margin);
 }
 
+static gboolean
+reveal_cb (GtkWidget *painted, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *scene = gtk_widget_get_parent (painted);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (painted, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  /* What has just been made has its place only after the next layout. */
+  if (gtk_widget_get_height (painted) == 0)
+    return G_SOURCE_CONTINUE;
+  if (scrolled != NULL && gtk_widget_compute_bounds (painted, scene, &bounds))
+    {
+      reveal_span (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                   bounds.origin.x, bounds.origin.x + bounds.size.width);
+      reveal_span (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                   bounds.origin.y, bounds.origin.y + bounds.size.height);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * kyo_scene_reveal:
  * @self: a scene in a scrolled window
  * @target_id: (nullable): id of a participant or step
  *
- * Scrolls so that the widget of a target is in view, where there is one.
+ * Scrolls, with the next frame, so that the widget of a target is in view, where there is one.
  */
 void
 kyo_scene_reveal (KyoScene *self, const char *target_id)
 {
   KyoPainted *painted = kyo_scene_find (self, target_id);
-  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
 
   g_return_if_fail (KYO_IS_SCENE (self));
 
-  if (painted == NULL || scrolled == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (painted), GTK_WIDGET (self), &bounds))
-    return;
-  reveal_span (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-               bounds.origin.x, bounds.origin.x + bounds.size.width);
-  reveal_span (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  if (painted != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (painted), reveal_cb, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 
 #include "app/editor/kyo-case-editor.h"
 #include "app/export/kyo-export-dialog.h"
+#include "app/window/kyo-preferences.h"
 #include "app/window/kyo-window-private.h"
 
 #include <glib/gi18n.h>
@@ -159,6 +160,21 @@ export_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (kyo_preferences_new (GTK_WINDOW (widget), KYO_WINDOW (widget)->settings));
+}
+
+static void
+author_changed_cb (KyoWindow *self)
+{
+  g_autofree char *author = g_settings_get_string (self->settings, "author-name");
+
+  if (self->store != NULL)
+    kyo_store_set_author (self->store, *author != '\0' ? author : g_get_real_name ());
+}
+
+static void
 clear_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kyo_selection_select (KYO_WINDOW (widget)->selection, NULL);
@@ -192,8 +208,11 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.delete", NULL, delete_case_action_cb);
   gtk_widget_class_install_action (widget_class, "case.compare", NULL, compare_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, control, "win.preferences",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, control, "case.annotate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "win.new-case", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "win.export", NULL);
@@ -231,7 +250,6 @@ void
 kyo_window_bind_settings (KyoWindow *self)
 {
   const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT;
-  g_autofree char *filter = g_settings_get_string (self->settings, "category-filter");
 
   g_settings_bind (self->settings, "window-width", self, "default-width", flags);
   g_settings_bind (self->settings, "window-height", self, "default-height", flags);
@@ -242,7 +260,10 @@ kyo_window_bind_settings (KyoWindow *self)
   g_settings_bind (self->settings, "timeline-visible", self->page, "timeline-visible", flags);
   g_settings_bind (self->settings, "text-pane-position", self->page, "columns-position", flags);
   g_settings_bind (self->settings, "diagram-pane-position", self->page, "pictures-position", flags);
-  kyo_case_list_set_filter (self->list, filter);
+  g_settings_bind (self->settings, "category-filter", self->list, "filter", flags);
+
+  g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (author_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 
   add_property_action (self, "list", self->flap, "reveal-flap");
   add_property_action (self, "text", self->page, "text-visible");

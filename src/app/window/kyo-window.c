@@ -90,6 +90,12 @@ chosen_cb (KyoWindow *self, const char *case_id)
 }
 
 static void
+found_cb (KyoWindow *self, const char *target_id)
+{
+  kyo_selection_select (self->selection, target_id);
+}
+
+static void
 written_cb (KyoWindow *self, const char *target_id, int kind, const char *body)
 {
   KyoCase *kase = kyo_selection_get_case (self->selection);
@@ -265,6 +271,7 @@ kyo_window_init (KyoWindow *self)
   kyo_case_page_set_selection (self->page, self->selection);
   kyo_window_bind_settings (self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->list, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->page, "written", G_CALLBACK (written_cb), self);
   g_signal_connect_swapped (self->compare, "closed", G_CALLBACK (compare_closed_cb), self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (kyo_window_update_actions), self,
