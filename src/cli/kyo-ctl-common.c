@@ -45,18 +45,36 @@ choose_lang (KyoCtl *ctl, GError **error)
   return TRUE;
 }
 
+/* GOption leaves the "--" behind which nothing is an option. */
+static void
+drop_separator (char **argv)
+{
+  for (guint i = 1; argv[i] != NULL; i++)
+    if (strcmp (argv[i], "--") == 0)
+      {
+        g_free (argv[i]);
+        for (; argv[i] != NULL; i++)
+          argv[i] = argv[i + 1];
+        return;
+      }
+}
+
 /* "2 arguments are needed" of every count would need plurals; the usage says it all at once. */
 static gboolean
 check_n_args (KyoCtl *ctl, guint min_args, guint max_args, GError **error)
 {
+  g_autofree char *usage = NULL;
+
   ctl->n_args = g_strv_length (ctl->argv) - 1;
   if (ctl->n_args >= min_args && ctl->n_args <= max_args)
     return TRUE;
 
+  usage = g_strjoin (" ", "kyokunctl", ctl->command->name,
+                     *ctl->command->arguments != '\0' ? ctl->command->arguments : NULL, NULL);
   g_set_error (error, KYO_CTL_ERROR, KYO_CTL_ERROR_USAGE,
-               ctl->n_args < min_args ? _ ("Something is missing. Usage: kyokunctl %s %s")
-                                      : _ ("There is too much. Usage: kyokunctl %s %s"),
-               ctl->command->name, ctl->command->arguments);
+               ctl->n_args < min_args ? _ ("Something is missing. Usage: %s")
+                                      : _ ("There is too much. Usage: %s"),
+               usage);
   return FALSE;
 }
 
@@ -68,6 +86,23 @@ ensure_bundled (KyoStore *store, GError **error)
 
   return kyo_store_ensure_casebook (store, KYO_BUNDLED_CASEBOOK_ID, digest,
                                     kyo_bundled_load_casebook, NULL, error);
+}
+
+/* What a crash left half done has to be rolled back before anything can be read, and that writes.
+ */
+static KyoStore *
+open_to_inspect (const char *path, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  KyoStore *store = kyo_store_open (path, KYO_STORE_OPEN_READ_ONLY, &local_error);
+
+  if (store != NULL)
+    return store;
+  if (g_error_matches (local_error, KYO_STORE_ERROR, KYO_STORE_ERROR_READ_ONLY))
+    return kyo_store_open (path, KYO_STORE_OPEN_DEFAULT, error);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 /**
@@ -108,6 +143,7 @@ kyo_ctl_parse (
   if (!g_option_context_parse_strv (context, &ctl->argv, error))
     return FALSE;
 
+  drop_separator (ctl->argv);
   take_string (&ctl->store_path, store_path);
   take_string (&ctl->lang_nick, lang_nick);
   return choose_lang (ctl, error) && check_n_args (ctl, min_args, max_args, error);
@@ -257,7 +293,7 @@ kyo_ctl_open_store (KyoCtl *ctl, KyoCtlAccess access, GError **error)
   g_autoptr (GError) local_error = NULL;
 
   if (access == KYO_CTL_INSPECT)
-    return kyo_store_open (path, KYO_STORE_OPEN_READ_ONLY, error);
+    return open_to_inspect (path, error);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     kyo_ctl_progress (_ ("Making the store…"));

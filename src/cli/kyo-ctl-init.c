@@ -6,8 +6,30 @@
 #include "cli/kyo-ctl.h"
 
 #include "cli/kyo-ctl-print.h"
+#include "import/kyo-bundled.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* Whether there is a store to leave alone. What an init that was interrupted left behind is none:
+ * an empty file, or a store into which the bundled casebook did not come. */
+static gboolean
+is_made (KyoCtl *ctl, const char *path, gboolean *made, GError **error)
+{
+  g_autoptr (KyoStore) store = NULL;
+  GStatBuf status;
+
+  *made = g_stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > 0);
+  if (!*made)
+    return TRUE;
+
+  store = kyo_ctl_open_store (ctl, KYO_CTL_INSPECT, error);
+  if (store == NULL)
+    return FALSE;
+
+  *made = kyo_store_get_casebook_version (store, KYO_BUNDLED_CASEBOOK_ID) > 0;
+  return TRUE;
+}
 
 /**
  * kyo_ctl_init:
@@ -25,19 +47,23 @@ kyo_ctl_init (KyoCtl *ctl, GError **error)
   const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
   g_autofree char *path = NULL;
   g_autoptr (KyoStore) store = NULL;
-  gboolean exists;
+  gboolean made;
 
   if (!kyo_ctl_parse (ctl, entries, 0, 0, error))
     return FALSE;
 
   path = kyo_ctl_dup_store_path (ctl);
-  exists = g_file_test (path, G_FILE_TEST_EXISTS);
-  store = kyo_ctl_open_store (ctl, exists ? KYO_CTL_INSPECT : KYO_CTL_WRITE, error);
+  if (!is_made (ctl, path, &made, error))
+    return FALSE;
+  if (made)
+    {
+      kyo_ctl_print (_ ("%s is there already; nothing was changed.\n"), path);
+      return TRUE;
+    }
+
+  store = kyo_ctl_open_store (ctl, KYO_CTL_WRITE, error);
   if (store == NULL)
     return FALSE;
-
-  kyo_ctl_print (exists ? _ ("%s is there already; nothing was changed.\n")
-                        : _ ("%s was made, with the bundled casebook.\n"),
-                 path);
+  kyo_ctl_print (_ ("%s was made, with the bundled casebook.\n"), path);
   return TRUE;
 }

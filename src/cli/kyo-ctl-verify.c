@@ -8,6 +8,21 @@
 #include "cli/kyo-ctl-print.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define MIN_HEAD_DIGITS 8 /* fewer could be the same by chance */
+
+static gboolean
+check_head (const char *head, GError **error)
+{
+  if (head == NULL ||
+      (strlen (head) >= MIN_HEAD_DIGITS && head[strspn (head, "0123456789abcdefABCDEF")] == '\0'))
+    return TRUE;
+
+  g_set_error (error, KYO_CTL_ERROR, KYO_CTL_ERROR_USAGE,
+               _ ("--head takes %d or more hexadecimal digits"), MIN_HEAD_DIGITS);
+  return FALSE;
+}
 
 /**
  * kyo_ctl_verify:
@@ -15,7 +30,7 @@
  * @error: return location for an error
  *
  * `verify`: checks file, schema, invariants and the chain of the change log, never writing. Each
- * thing that is wrong is a line on stdout, the outcome in one the line on stderr; a sound store's
+ * thing that is wrong is a line on stdout, the outcome the one line on stderr; a sound store's
  * last hash is printed, to be given to `--head` another day.
  *
  * Returns: `FALSE` when something is wrong
@@ -33,9 +48,7 @@ kyo_ctl_verify (KyoCtl *ctl, GError **error)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gboolean sound;
 
-  if (!kyo_ctl_parse (ctl, entries, 0, 0, error) ||
-      (head != NULL && !kyo_ctl_require ("--head", head, error)) ||
-      !kyo_ctl_check_text ("--head", head, error))
+  if (!kyo_ctl_parse (ctl, entries, 0, 0, error) || !check_head (head, error))
     return FALSE;
 
   store = kyo_ctl_open_store (ctl, KYO_CTL_INSPECT, error);

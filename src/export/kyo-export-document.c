@@ -340,24 +340,25 @@ add_section (Builder *builder, KyoSection *section)
 }
 
 static char *
+dup_participant_label (Builder *builder, KyoCase *kase, const char *id)
+{
+  KyoParticipant *participant = id != NULL ? kyo_case_find_participant (kase, id) : NULL;
+
+  return participant != NULL ? dup_text (builder, kyo_participant_get_label (participant)) : NULL;
+}
+
+static char *
 dup_between (Builder *builder, KyoCase *kase, KyoStep *step)
 {
-  const char *ids[] = { kyo_step_get_from (step), kyo_step_get_to (step) };
-  g_autofree char *labels[] = { NULL, NULL };
+  const char *from_id = kyo_step_get_from (step), *to_id = kyo_step_get_to (step);
+  g_autofree char *from = dup_participant_label (builder, kase, from_id);
+  g_autofree char *to = dup_participant_label (builder, kase, to_id);
 
-  for (guint i = 0; i < 2; i++)
-    {
-      KyoParticipant *participant =
-        ids[i] != NULL ? kyo_case_find_participant (kase, ids[i]) : NULL;
-
-      if (participant != NULL)
-        labels[i] = dup_text (builder, kyo_participant_get_label (participant));
-    }
-  if (labels[0] != NULL && labels[1] != NULL && g_strcmp0 (ids[0], ids[1]) != 0)
-    return g_strdup_printf ("%s → %s", labels[0], labels[1]);
-  if (labels[0] != NULL)
-    return g_steal_pointer (&labels[0]);
-  return labels[1] != NULL ? g_steal_pointer (&labels[1]) : g_strdup ("");
+  if (from != NULL && to != NULL && g_strcmp0 (from_id, to_id) != 0)
+    return g_strdup_printf ("%s → %s", from, to);
+  if (from != NULL)
+    return g_steal_pointer (&from);
+  return to != NULL ? g_steal_pointer (&to) : g_strdup ("");
 }
 
 static void
