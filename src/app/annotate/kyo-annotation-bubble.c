@@ -58,6 +58,8 @@ make_delete_button (KyoAnnotation *annotation)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
                                     kyo_annotation_get_id (annotation));
   gtk_widget_set_tooltip_text (button, _ ("Delete this annotation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Delete this annotation"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");

@@ -99,14 +99,18 @@ passes_filter (KyoCaseList *self, KyoCase *kase)
   return g_strcmp0 (kyo_enum_to_nick (KYO_TYPE_CATEGORY, kyo_case_get_category (kase)), nick) == 0;
 }
 
+/* The list keeps a row that it does not show among its children: a screen reader must be told. */
 static gboolean
 is_row_shown_cb (GtkListBoxRow *row, gpointer user_data)
 {
   KyoCaseList *self = user_data;
   KyoCase *kase = kyo_case_row_get_case (KYO_CASE_ROW (row));
+  gboolean is_shown =
+    passes_filter (self, kase) &&
+    (self->found == NULL || g_hash_table_contains (self->found, kyo_case_get_id (kase)));
 
-  return passes_filter (self, kase) &&
-         (self->found == NULL || g_hash_table_contains (self->found, kyo_case_get_id (kase)));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
+  return is_shown;
 }
 
 static int

@@ -7,6 +7,8 @@
 #include "app/case-page/kyo-passage-row.h"
 #include "model/kyo-labels.h"
 
+#include <glib/gi18n.h>
+
 struct _KyoPassageRow
 {
   GtkListBoxRow parent_instance;
@@ -150,10 +152,19 @@ kyo_passage_row_set_related (KyoPassageRow *self, gboolean is_related)
 {
   g_return_if_fail (KYO_IS_PASSAGE_ROW (self));
 
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "related") == is_related)
+    return;
   if (is_related)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "related");
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "related");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      _ ("Tells what is selected"), -1);
+    }
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "related");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "related");
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
 }
 
 /**

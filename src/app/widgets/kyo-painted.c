@@ -256,6 +256,11 @@ kyo_painted_set_state (KyoPainted *self, KyoState state)
 
   if (self->state == state)
     return;
+  if (((self->state ^ state) & KYO_STATE_SELECTED) != 0)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                                 (state & KYO_STATE_SELECTED) != 0 ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                 -1);
   self->state = state;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Kyokun authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first start, the list of cases with its search and filter, and the page of a case."""
+import re
+
+import kyokun
+from kyokun import Kyokun, check, check_equal, said_in
+
+CATEGORY = {'system-failure': 'System failure', 'cyberattack': 'Cyberattack'}
+
+
+def test_first_start_shows_nine_cases_in_two_groups():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    app.wait_numbers(range(1, 10))
+    wanted = [f'{case.get("number")} {said_in(case, "title", "en")}, {CATEGORY[case.get("category")]}, 0 annotations'
+              for case in kyokun.cases()]
+    check_equal(app.rows(), wanted, 'rows')
+    headings = [node.name for node in app.all('label', within=app.wait('list', 'Cases'))
+                if node.parent.role == 'list' and node.name in CATEGORY.values()]
+    check_equal(headings, ['System failure', 'Cyberattack'], 'groups')
+    check_equal([row.name.split()[0] for row in app.all('list item', within=app.wait('list', 'Cases'), state='selected')],
+                ['1'], 'the case chosen at the first start')
+    check(kyokun.default_store(home).exists(), 'no store was made')
+
+
+def test_a_chosen_case_is_shown_whole():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    for number in 3, 6:
+      case = kyokun.cases()[number - 1]
+      title = said_in(case, 'title', 'en')
+      app.choose(re.compile(f'^{number} '))
+      app.until(lambda: app.windows()[0].name == title, f'“{title}” in the window’s title')
+      text = app.wait('list', 'Text of the case')
+      passages = case.findall(f'.//{kyokun.NAMESPACE}passage')
+      wanted = [said_in(passage, 'text', 'en') or said_in(passage, 'text', 'ja') for passage in passages]
+      app.until(lambda: len(app.passages()) == len(wanted), f'{len(wanted)} passages')
+      for row, words in zip(app.passages(), wanted):
+        check(row.name.endswith(words), f'a passage is called {row.name!r}, wanted {words!r}')
+      labels = [node.name for node in app.all('label', within=text)]
+      for heading in ('Overview', 'Background', 'Detection', 'Response', 'Cause', 'Recurrence prevention', 'Lessons'):
+        check(any(label.startswith(heading) for label in labels), f'no section is headed {heading}: {labels}')
+      names = [node.name for node in app.read().walk() if node.role in ('button', 'toggle button')]
+      for participant in case.iter(f'{kyokun.NAMESPACE}participant'):
+        label = said_in(participant, 'label', 'en') or said_in(participant, 'label', 'ja')
+        check(any(name.startswith(f'{label}, ') for name in names), f'no node is called {label}')
+      steps = [said_in(step, 'text', 'en') or said_in(step, 'text', 'ja')
+               for step in case.iter(f'{kyokun.NAMESPACE}step')]
+      diagram, timeline = app.steps()
+      check_equal(len(diagram), len(steps), 'steps in the diagram')
+      check_equal(len(timeline), len(steps), 'steps in the timeline')
+      for words in steps:
+        check(any(words in step.name for step in diagram), f'not in the diagram: {words}')
+        check(any(words in step.name for step in timeline), f'not in the timeline: {words}')
+
+
+def test_search_as_you_type_leaves_those_that_say_it():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    for words in ('障害', 'wannacry', 'ＲＤＰ', 'MS17-010', '予備', 'nas', 'ﾗﾝｻﾑｳｪｱ', 'no such words'):
+      wanted = kyokun.numbers_that_say(words)
+      app.search(words)
+      app.wait_numbers(wanted)
+      found = {hit['number'] for hit in kyokun.kyokunctl(home, 'search', words)['hits']}
+      check_equal(sorted(found), wanted, f'what kyokunctl finds for {words}')
+    app.wait('label', 'No case matches')
+    app.key('Escape')
+    app.wait_numbers(range(1, 10))
+
+
+def test_search_follows_each_key():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    app.key('ctrl+f')
+    app.wait_focused('search box')
+    for end in range(1, len('wannacry') + 1):
+      app.type('wannacry'[end - 1])
+      app.wait_numbers(kyokun.numbers_that_say('wannacry'[:end]))
+
+
+def test_the_class_filters_and_is_kept():
+  with kyokun.scratch() as home:
+    with Kyokun(home) as app:
+      app.click(app.wait('combo box', 'Show cases of one class'))
+      app.wait_focused('list item')
+      app.key('Down', 'Down', 'Return')
+      app.wait_numbers(range(4, 10))
+      app.search('障害')
+      app.wait_numbers([n for n in kyokun.numbers_that_say('障害') if n > 3])
+    with Kyokun(home) as app:
+      app.wait_numbers(range(4, 10))
+
+
+kyokun.run(test_first_start_shows_nine_cases_in_two_groups, test_a_chosen_case_is_shown_whole,
+           test_search_as_you_type_leaves_those_that_say_it, test_search_follows_each_key,
+           test_the_class_filters_and_is_kept)
