@@ -24,10 +24,18 @@
   "UNION ALL SELECT case_id, id, 'participant', label_ja, label_en, 3, position FROM participant " \
   "UNION ALL SELECT case_id, id, 'step', text_ja, text_en, 4, position FROM step"
 
+/* Ids tell the length of the text; see kyo-store-rank.c. */
+#define NEXT_ID(serial, ja, en)                                                                    \
+  "((SELECT ifnull (max (id), 0) FROM search_doc) / 16 + " serial ") * 16 + kyo_length_step (" ja  \
+  ", " en ")"
+
 static const char INSERT_CASE_DOCS[] =
-  "INSERT INTO search_doc (case_id, target_id, place, ja, en) "
-  "SELECT case_id, target_id, place, ja, en FROM (" CASE_DOCS ") "
-  "WHERE case_id = :case AND (ja IS NOT NULL OR en IS NOT NULL) ORDER BY part, position";
+  "INSERT INTO search_doc (id, case_id, target_id, place, ja, en) "
+  "SELECT " NEXT_ID ("row_number () OVER (ORDER BY part, position)",
+                     "ja",
+                     "en") ", "
+                           "case_id, target_id, place, ja, en FROM (" CASE_DOCS ") "
+                           "WHERE case_id = :case AND (ja IS NOT NULL OR en IS NOT NULL)";
 
 static const char INDEX_CASE[] =
   "INSERT INTO search_index (rowid, ja, en) SELECT id, ja, en FROM search_doc "
@@ -41,8 +49,8 @@ static const char DELETE_CASE_DOCS[] =
   "DELETE FROM search_doc WHERE case_id = :case AND place <> 'annotation'";
 
 static const char INSERT_ANNOTATION_DOC[] =
-  "INSERT INTO search_doc (case_id, target_id, place, annotation_id, ja, en) VALUES (:case, "
-  ":target, 'annotation', :id, :ja, :en)";
+  "INSERT INTO search_doc (id, case_id, target_id, place, annotation_id, ja, en) VALUES (" NEXT_ID (
+    "1", ":ja", ":en") ", :case, :target, 'annotation', :id, :ja, :en)";
 
 static const char INDEX_LAST_DOC[] = "INSERT INTO search_index (rowid, ja, en) SELECT id, ja, en "
                                      "FROM search_doc WHERE id = last_insert_rowid ()";

@@ -268,8 +268,10 @@ configure (sqlite3 *db, GError **error)
     if (!kyo_stmt_exec (db, pragmas[i], error))
       return FALSE;
 
+  if (!kyo_fts_tokenizer_register (db, error) || !kyo_store_register_rank (db, error))
+    return FALSE;
   sqlite3_set_authorizer (db, authorize_cb, NULL);
-  return kyo_fts_tokenizer_register (db, error);
+  return TRUE;
 }
 
 /* Makes SQLite stop once the time is over. */

@@ -156,6 +156,8 @@ gboolean kyo_store_unindex_annotation (KyoStore *self,
                                        const char *case_id,
                                        const char *annotation_id,
                                        GError **error);
+/* Rank of hits, and the length of texts that it needs (kyo-store-rank.c) */
+gboolean kyo_store_register_rank (sqlite3 *db, GError **error);
 /* Makes texts that were taken out of the index leave its pages too. */
 gboolean kyo_store_purge_index (KyoStore *self, GError **error);
 /* How many rows differ from what the tables say; -1 with error set on failure. */

@@ -17,11 +17,11 @@
 typedef struct
 {
   gint64 doc;
-  double rank; /* of bm25: smaller is better */
+  double rank; /* greater is better */
 } Candidate;
 
 static const char SELECT_HITS[] =
-  "SELECT rowid, bm25 (search_index) FROM search_index WHERE search_index MATCH :match";
+  "SELECT rowid, kyo_rank (search_index, :terms) FROM search_index WHERE search_index MATCH :match";
 
 static const char SELECT_DOC[] =
   "SELECT search_doc.case_id, kase.number, search_doc.target_id, search_doc.place, search_doc.ja, "
@@ -34,10 +34,13 @@ static const char SELECT_CASES_OF_HITS[] =
 
 static const char SELECT_ALL_CASES[] = "SELECT id FROM kase";
 
-/* All terms must stand in the same language. */
+/* All terms must stand in the same language. Of one term that is always so. The rank counts on this
+ * order of phrases: all terms, then all terms once more. */
 static char *
-dup_match (const char *fts)
+dup_match (KyoQuery *query, const char *fts)
 {
+  if (kyo_query_get_n_terms (query) == 1)
+    return g_strdup (fts);
   return g_strdup_printf ("ja : (%s) OR en : (%s)", fts, fts);
 }
 
@@ -46,7 +49,7 @@ static int
 compare_candidates (const Candidate *a, const Candidate *b)
 {
   if (a->rank != b->rank)
-    return (a->rank > b->rank) - (a->rank < b->rank);
+    return (a->rank < b->rank) - (a->rank > b->rank);
   return (a->doc > b->doc) - (a->doc < b->doc);
 }
 
@@ -98,7 +101,8 @@ keep_best (GArray *heap, const Candidate *candidate, guint limit)
 }
 
 static GArray *
-collect_best (KyoStore *self, const char *match, guint limit, guint *total, GError **error)
+collect_best (
+  KyoStore *self, const char *match, guint n_terms, guint limit, guint *total, GError **error)
 {
   g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_HITS, error);
   g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (Candidate));
@@ -108,6 +112,7 @@ collect_best (KyoStore *self, const char *match, guint limit, guint *total, GErr
   if (stmt == NULL)
     return NULL;
   kyo_stmt_bind_text (stmt, ":match", match);
+  kyo_stmt_bind_int (stmt, ":terms", n_terms);
   while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
     {
       Candidate candidate = { kyo_stmt_get_int (stmt, 0), kyo_stmt_get_double (stmt, 1) };
@@ -224,8 +229,8 @@ kyo_hit_free (KyoHit *hit)
  * @error: return location for an error
  *
  * Finds the texts in which all terms of a query stand, in the same language: exactly those that
- * kyo_query_matches(). The best come first, by BM25 (Robertson and Zaragoza, 2009, with the
- * parameters of FTS5); of equals, in the order of reading. An empty query finds nothing.
+ * kyo_query_matches(). The best come first, by BM25 (see kyo-store-rank.c); of equals, in the order
+ * of reading. An empty query finds nothing.
  *
  * Returns: (transfer full) (element-type KyoHit): the hits, or `NULL` when SQLite failed
  */
@@ -247,8 +252,8 @@ kyo_store_search (KyoStore *self, KyoQuery *query, guint limit, guint *total, GE
   fts = kyo_query_dup_fts (query);
   if (fts != NULL)
     {
-      match = dup_match (fts);
-      best = collect_best (self, match, limit, &count, error);
+      match = dup_match (query, fts);
+      best = collect_best (self, match, kyo_query_get_n_terms (query), limit, &count, error);
       if (best == NULL || (stmt = kyo_stmt_prepare (self->db, SELECT_DOC, error)) == NULL)
         return NULL;
     }

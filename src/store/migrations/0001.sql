@@ -187,7 +187,7 @@ CREATE INDEX annotation_by_case ON annotation (case_id, seq);
 
 -- What is searched: one row for each title, summary, passage (with its heading), participant, step
 -- and annotation. place says which of these it is. Annotations stand in the column of the language
--- that they are written in.
+-- that they are written in. The id tells how long the text is; see src/store/kyo-store-rank.c.
 CREATE TABLE search_doc (
   id INTEGER PRIMARY KEY NOT NULL,
   case_id TEXT NOT NULL,
