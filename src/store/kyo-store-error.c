@@ -28,6 +28,13 @@ set_io_error (sqlite3 *db, int result, const char *path, GError **error)
     g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_FULL,
                  _ ("There is no room left for “%s”. Nothing was changed; make room and try again"),
                  path);
+  else if (result == SQLITE_IOERR_WRITE)
+    /* By now SQLite may have lost what the system said. */
+    g_set_error (
+      error, KYO_STORE_ERROR, KYO_STORE_ERROR_FULL,
+      _ ("“%s” cannot be written: there is no room left for it, or the disk fails. Nothing "
+         "was changed; make room and try again"),
+      path);
   else if (result == SQLITE_IOERR_SHORT_READ || result == SQLITE_IOERR_CORRUPTFS)
     g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_DAMAGED,
                  _ ("“%s” is damaged: it ends too early. Open a copy of it or choose another file"),

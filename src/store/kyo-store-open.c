@@ -109,6 +109,9 @@ check_kind_of_file (const char *path, const GStatBuf *info, GError **error)
                    _ ("“%s” is not a file but a folder or device. Choose a file"), path);
       return FALSE;
     }
+  /* SQLite takes a file of one byte for an empty one. */
+  if (info->st_size == 1)
+    return set_not_a_store (path, error);
   if (info->st_nlink > 1)
     {
       g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_REFUSED,
