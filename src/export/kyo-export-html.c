@@ -9,6 +9,7 @@
 
 #include "export/kyo-export-escape.h"
 #include "export/kyo-export-formats.h"
+#include "export/kyo-export-picture.h"
 #include "model/kyo-labels.h"
 
 typedef struct
@@ -17,7 +18,11 @@ typedef struct
   GString *html;
   gboolean in_list;
   gboolean in_case;
+  KyoPainter *painter;
 } Writer;
+
+/* px; the width of the page's body. */
+#define TIMELINE_WIDTH 930
 
 /* Text 16.1:1 on light and 13.6:1 on dark, dim text 5.9:1 and 7.4:1, links 6.7:1 and 8.1:1. */
 static const char STYLE[] =
@@ -26,7 +31,7 @@ static const char STYLE[] =
   "@media(prefers-color-scheme:dark){:root{--fg:#eeeeec;--dim:#b4b2ae;--bg:#1e1e20;"
   "--card:#2a2a2d;--line:#4a4a4d;--link:#99c1f1;--note:#322c1c;--note-line:#e5a50a}}"
   "*{box-sizing:border-box}"
-  "body{margin:0 auto;max-width:58rem;padding:1rem 1.5rem 3rem;color:var(--fg);"
+  "body{margin:0 auto;max-width:64rem;padding:1rem 1.5rem 3rem;color:var(--fg);"
   "background:var(--bg);font:1rem/1.7 'Noto Sans','Noto Sans CJK JP','Noto Sans JP',"
   "'Hiragino Sans','Yu Gothic UI',Meiryo,system-ui,sans-serif;overflow-wrap:anywhere}"
   ":lang(en){line-height:1.55}"
@@ -48,13 +53,13 @@ static const char STYLE[] =
   ".summary{font-size:1.1rem;padding:.8rem 1rem;background:var(--card);border-radius:.4rem}"
   "ul.passages{padding-left:1.3rem;margin:.4rem 0}ul.passages>li{margin:.5rem 0}"
   ".lesson{display:block;font-weight:bold}"
-  "p,span.text{white-space:pre-line}"
+  "p,ul.passages,.notes,dl.facts{max-width:50rem}p,span.text{white-space:pre-line}"
   "ul.outline{columns:3 14rem;list-style:none;padding:0;margin:.4rem 0;font-size:.9rem}"
   "ul.outline li{break-inside:avoid;margin:.15rem 0}"
   ".level-1{padding-left:1rem}.level-2{padding-left:2rem}.level-3{padding-left:3rem}"
   "figure{margin:1rem 0;background:#fff;padding:.6rem;border:1px solid var(--line);"
   "border-radius:.4rem}"
-  "figure svg{display:block;width:100%;height:auto}"
+  "figure svg{display:block;max-width:100%;height:auto;margin:0 auto}"
   "table{border-collapse:collapse;width:100%;font-size:.92rem}"
   "th,td{border-bottom:1px solid var(--line);padding:.4rem .5rem;text-align:left;"
   "vertical-align:top}"
@@ -193,6 +198,25 @@ append_passage (Writer *writer, KyoBlock *block)
   append (writer, "</li>\n");
 }
 
+/* A picture of rows is one figure; what it shows stands in text beside it. */
+static void
+append_picture (Writer *writer, KyoBlock *block)
+{
+  g_autoptr (GPtrArray) pictures =
+    kyo_export_picture_list (block, writer->painter, writer->document->lang, TIMELINE_WIDTH);
+
+  g_string_append_printf (writer->html, "<figure id=\"%s\" role=\"img\" ", block->id);
+  append_element (writer, "aria-label=\"", block->text, "\">\n");
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      g_autofree char *prefix = g_strdup_printf ("%s-%u-", block->id, i + 1);
+      g_autofree char *svg = kyo_export_picture_dup_svg (pictures->pdata[i], prefix);
+
+      append (writer, svg);
+    }
+  append (writer, "</figure>\n");
+}
+
 static void
 append_outline (Writer *writer, KyoBlock *block)
 {
@@ -274,6 +298,7 @@ append_block (Writer *writer, KyoBlock *block)
       break;
     case KYO_BLOCK_DIAGRAM:
     case KYO_BLOCK_TIMELINE:
+      append_picture (writer, block);
       break;
     case KYO_BLOCK_OUTLINE:
       append_outline (writer, block);
@@ -328,8 +353,10 @@ append_head (Writer *writer)
 GBytes *
 kyo_export_write_html (KyoDocument *document)
 {
-  Writer writer = { document, g_string_new (NULL), FALSE, FALSE };
+  Writer writer = { document, g_string_new (NULL), FALSE, FALSE, NULL };
+  g_autoptr (KyoPainter) painter = kyo_painter_new (KYO_SCHEME_PRINT, document->lang);
 
+  writer.painter = painter;
   append_head (&writer);
   append_tlp (&writer, "header");
   append_element (&writer, "<main>\n<h1>", document->title, "</h1>\n");
