@@ -178,13 +178,15 @@ add_case_facts (Builder *builder, KyoCase *kase)
   KyoTime *when = kyo_case_get_when (kase);
   KyoCasebook *casebook = find_casebook (builder, kyo_case_get_casebook_id (kase));
 
+  facts->level = 1;
   add_fact (facts, word (builder, KYO_WORD_CLASS),
             g_strdup (kyo_category_label (kyo_case_get_category (kase), lang)));
   if (when != NULL)
     add_fact (facts, word (builder, KYO_WORD_WHEN), kyo_time_dup_display (when, lang));
   add_fact (facts, word (builder, KYO_WORD_LABEL),
             g_strdup (kyo_tlp_label (kyo_case_get_tlp (kase))));
-  if (casebook != NULL)
+  /* A single source stands at the head of the document. */
+  if (casebook != NULL && builder->content->casebooks->len > 1)
     add_fact (facts, word (builder, KYO_WORD_SOURCE), dup_source (builder, casebook));
 }
 
@@ -361,8 +363,23 @@ dup_between (Builder *builder, KyoCase *kase, KyoStep *step)
   return to != NULL ? g_steal_pointer (&to) : g_strdup ("");
 }
 
+static gboolean
+has_times (Builder *builder, GListModel *steps)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
+      g_autofree char *when = kyo_step_dup_when_display (step, builder->content->lang);
+
+      if (*when != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
-add_step_row (Builder *builder, KyoBlock *table, KyoCase *kase, KyoStep *step)
+add_step_row (Builder *builder, KyoBlock *table, KyoCase *kase, KyoStep *step, gboolean with_time)
 {
   KyoLang lang = builder->content->lang;
   KyoBlockRow *row = add_row (table);
@@ -371,7 +388,8 @@ add_step_row (Builder *builder, KyoBlock *table, KyoCase *kase, KyoStep *step)
     kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
 
   g_ptr_array_add (row->cells, kyo_export_dup_visible (number));
-  g_ptr_array_add (row->cells, kyo_export_dup_visible (when));
+  if (with_time)
+    g_ptr_array_add (row->cells, kyo_export_dup_visible (when));
   g_ptr_array_add (row->cells, g_strdup (kyo_phase_label (kyo_step_get_phase (step), lang)));
   g_ptr_array_add (row->cells, dup_between (builder, kase, step));
   g_ptr_array_add (row->cells, dup_text (builder, kyo_step_get_text (step)));
@@ -384,6 +402,7 @@ add_steps (Builder *builder, KyoCase *kase, KyoBlock *diagram, KyoBlock *timelin
   static const KyoWord columns[] = { KYO_WORD_NUMBER, KYO_WORD_WHEN, KYO_WORD_PHASE,
                                      KYO_WORD_BETWEEN, KYO_WORD_WHAT_HAPPENED };
   GListModel *steps = kyo_case_get_steps (kase);
+  gboolean with_time = has_times (builder, steps);
   KyoBlock *table;
   KyoBlockRow *head;
 
@@ -393,14 +412,15 @@ add_steps (Builder *builder, KyoCase *kase, KyoBlock *diagram, KyoBlock *timelin
   table = add_block (builder, KYO_BLOCK_STEPS);
   head = add_row (table);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_ptr_array_add (head->cells, g_strdup (word (builder, columns[i])));
+    if (columns[i] != KYO_WORD_WHEN || with_time)
+      g_ptr_array_add (head->cells, g_strdup (word (builder, columns[i])));
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
     {
       g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
       KyoBlock *pictures[] = { diagram, timeline };
       KyoBlockRow *row;
 
-      add_step_row (builder, table, kase, step);
+      add_step_row (builder, table, kase, step, with_time);
       row = table->rows->pdata[table->rows->len - 1];
       for (guint j = 0; row->marks != NULL && j < G_N_ELEMENTS (pictures); j++)
         if (pictures[j] != NULL)

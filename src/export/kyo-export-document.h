@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  KYO_BLOCK_HEADING,  /* label: what stands before the text; level 1: a case or the appendix */
-  KYO_BLOCK_FACTS,    /* rows of a name and a value */
-  KYO_BLOCK_SUMMARY,  /* text */
-  KYO_BLOCK_DIAGRAM,  /* kase; text: what it shows, for those who cannot see it */
+  KYO_BLOCK_HEADING, /* label: what stands before the text; level 1: a case or the appendix */
+  KYO_BLOCK_FACTS,   /* rows of a name and a value; level 0: of the document, 1: of a case or source
+                      */
+  KYO_BLOCK_SUMMARY, /* text */
+  KYO_BLOCK_DIAGRAM, /* kase; text: what it shows, for those who cannot see it */
   KYO_BLOCK_TIMELINE, /* likewise */
   KYO_BLOCK_OUTLINE,  /* rows of one cell, each with a level and marks: the participants */
   KYO_BLOCK_PASSAGE,  /* label: its heading, or NULL; text; marks */

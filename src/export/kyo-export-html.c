@@ -63,7 +63,7 @@ static const char STYLE[] =
   "table{border-collapse:collapse;width:100%;font-size:.92rem}"
   "th,td{border-bottom:1px solid var(--line);padding:.4rem .5rem;text-align:left;"
   "vertical-align:top}"
-  "th{background:var(--card)}td:nth-child(1),td:nth-child(3){white-space:nowrap}"
+  "th{background:var(--card)}td:first-child{white-space:nowrap}"
   "sup.mark{line-height:0;white-space:nowrap}sup.mark a{text-decoration:none;font-weight:bold}"
   ".notes{margin:1rem 0;padding:.4rem 1rem;background:var(--note);"
   "border-left:4px solid var(--note-line)}"

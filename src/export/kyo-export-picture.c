@@ -13,8 +13,9 @@
 
 #include <cairo-svg.h>
 
-#define CARD_WIDTH 168 /* px, at least */
-#define MARGIN 9       /* px kept around the picture, room for marks */
+#define CARD_WIDTH 142 /* px, at least: room for nine Japanese characters a line */
+#define CARD_GAP 12
+#define MARGIN 9 /* px kept around the picture, room for marks */
 #define MARK_PX 11
 #define MARK_INK 0.48, 0.25, 0.0 /* 7.5:1 on white */
 
@@ -76,10 +77,10 @@ static void
 add_rows (GPtrArray *pictures, KyoBlock *block, KyoPainter *painter, KyoLang lang, double width)
 {
   guint n_steps = g_list_model_get_n_items (kyo_case_get_steps (block->kase));
-  guint most = MAX (1, (guint) (width / (CARD_WIDTH + 12)));
+  double card_width = CARD_WIDTH;
+  guint most = MAX (1, (guint) (width / (card_width + CARD_GAP)));
   guint n_rows = (n_steps + most - 1) / most;
   guint n_cards = (n_steps + n_rows - 1) / n_rows;
-  double card_width = CARD_WIDTH;
 
   for (guint first = 0; first < n_steps; first += n_cards)
     {

@@ -6,6 +6,8 @@
 #include "export/kyo-export-formats.h"
 #include "model/kyo-labels.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_QUARK (kyo_export_error, kyo_export_error)
 
 static const char *const suffixes[] = {
@@ -32,15 +34,16 @@ check_case (const KyoExportContent *content, KyoCase *kase, GError **error)
   if (content->has_max_tlp && kyo_case_get_tlp (kase) > content->max_tlp)
     {
       g_set_error (error, KYO_EXPORT_ERROR, KYO_EXPORT_ERROR_TLP,
-                   "Case %s is labelled %s, and this export may hold nothing stricter than %s; "
-                   "leave the case out or allow its label",
+                   _ ("Case %s is labelled %s, and this export may hold nothing stricter than %s; "
+                      "leave the case out or allow its label"),
                    name, kyo_tlp_label (kyo_case_get_tlp (kase)), kyo_tlp_label (content->max_tlp));
       return FALSE;
     }
   if (!kyo_case_is_complete (kase))
     {
       g_set_error (error, KYO_EXPORT_ERROR, KYO_EXPORT_ERROR_FAILED,
-                   "Case %s was not loaded whole, so nothing was exported; load it again", name);
+                   _ ("Case %s was not loaded whole, so nothing was exported; load it again"),
+                   name);
       return FALSE;
     }
 
@@ -53,7 +56,7 @@ check_content (const KyoExportContent *content, GError **error)
   if (content->cases->len == 0)
     {
       g_set_error_literal (error, KYO_EXPORT_ERROR, KYO_EXPORT_ERROR_EMPTY,
-                           "There is nothing to export; choose at least one case");
+                           _ ("There is nothing to export; choose at least one case"));
       return FALSE;
     }
   for (guint i = 0; i < content->cases->len; i++)
@@ -165,12 +168,14 @@ kyo_export_to_bytes (KyoExportFormat format, const KyoExportContent *content, GE
       document = kyo_document_new (content);
       return kyo_export_write_markdown (document);
     case KYO_EXPORT_PDF:
+      document = kyo_document_new (content);
+      return kyo_export_write_pdf (document, error);
     default:
       break;
     }
 
   g_set_error (error, KYO_EXPORT_ERROR, KYO_EXPORT_ERROR_FORMAT,
-               "There is no export format %d; choose pdf, html, md, json or xml", (int) format);
+               _ ("There is no export format %d; choose pdf, html, md, json or xml"), (int) format);
   return NULL;
 }
 
@@ -212,8 +217,8 @@ kyo_export_to_file (KyoExportFormat format,
                                  &local_error))
     {
       g_set_error (error, KYO_EXPORT_ERROR, KYO_EXPORT_ERROR_FAILED,
-                   "Could not write %s: %s; the export was not saved, choose another place", path,
-                   local_error->message);
+                   _ ("Could not write %s: %s; the export was not saved, choose another place"),
+                   path, local_error->message);
       return FALSE;
     }
 

@@ -318,6 +318,44 @@ test_page_is_whole_in_itself (void)
   xmlFreeDoc (doc);
 }
 
+static void
+collect_ids (xmlNode *node, GHashTable *ids, guint *n_figures)
+{
+  for (; node != NULL; node = node->next)
+    {
+      xmlChar *id = node->type == XML_ELEMENT_NODE ? xmlGetNoNsProp (node, BAD_CAST "id") : NULL;
+
+      if (node->type == XML_ELEMENT_NODE && g_str_equal ((const char *) node->name, "figure"))
+        {
+          xmlChar *label = xmlGetNoNsProp (node, BAD_CAST "aria-label");
+
+          g_assert_nonnull (strstr ((const char *) label, "Intrusion into a booking system"));
+          xmlFree (label);
+          (*n_figures)++;
+        }
+      if (id != NULL)
+        g_assert_true (g_hash_table_add (ids, g_strdup ((const char *) id)));
+      xmlFree (id);
+      collect_ids (node->children, ids, n_figures);
+    }
+}
+
+static void
+test_pictures_are_told_and_do_not_clash (void)
+{
+  g_autofree char *html = dup_export_in (KYO_EXPORT_HTML, KYO_LANG_EN);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  xmlDoc *doc = parse_html (html);
+  guint n_figures = 0;
+
+  collect_ids (xmlDocGetRootElement (doc), ids, &n_figures);
+  g_assert_cmpuint (n_figures, ==, 2);
+  g_assert_cmpuint (export_fixture_count (html, "<svg "), ==, 2);
+  g_assert_true (g_hash_table_contains (ids, "diagram-1"));
+  g_assert_true (g_hash_table_contains (ids, "timeline-1"));
+  xmlFreeDoc (doc);
+}
+
 static char *
 dup_contents (const char *path)
 {
@@ -420,6 +458,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/documents/no-text-breaks-out-of-its-place",
                    test_no_text_breaks_out_of_its_place);
   g_test_add_func ("/export/documents/page-is-whole-in-itself", test_page_is_whole_in_itself);
+  g_test_add_func ("/export/documents/pictures-are-told-and-do-not-clash",
+                   test_pictures_are_told_and_do_not_clash);
   g_test_add_func ("/export/documents/too-strict-a-case-leaves-the-file-alone",
                    test_too_strict_a_case_leaves_the_file_alone);
   g_test_add_func ("/export/documents/place-that-cannot-be-written-is-named",
