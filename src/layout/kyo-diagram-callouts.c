@@ -216,10 +216,10 @@ draw_leader (KyoDiagramPart *callout)
   if (callout->pair == NULL)
     {
       /* On to the outline, where the node has round corners or a gable. */
-      KyoRect core = kyo_rect_grow (target, -MIN (target->width, target->height) / 2);
+      KyoParticipantKind kind = kyo_diagram_part_get_kind (callout->from);
+      KyoRect core = kyo_rect_grow (target, -kyo_shape_get_corner (kind, target));
 
-      end = kyo_shape_clip (kyo_diagram_part_get_kind (callout->from), target,
-                            kyo_rect_nearest (&core, end), begin);
+      end = kyo_shape_clip (kind, target, kyo_rect_nearest (&core, end), begin);
     }
   g_array_append_val (callout->line, begin);
   g_array_append_val (callout->line, end);

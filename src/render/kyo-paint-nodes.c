@@ -113,6 +113,7 @@ paint_label (KyoPainter *self,
 {
   KyoRect symbol = kyo_shape_get_symbol (kind, &item->rect);
   KyoRect label = kyo_shape_get_label (kind, &item->rect);
+  PangoLayout *words;
   double width, height, spare;
 
   kyo_typesetter_measure (self->typesetter, item->text, KYO_FONT_LABEL, label.width, 0, &width,
@@ -124,10 +125,13 @@ paint_label (KyoPainter *self,
   kyo_colour_set (cr, kind == KYO_PARTICIPANT_ATTACKER ? colours->ink : colours->line, 1);
   kyo_symbol_paint (cr, kind, &symbol);
 
+  words = kyo_typesetter_set (self->typesetter, item->text, KYO_FONT_LABEL, label.width, 0);
   kyo_colour_set (cr, colours->ink, 1);
-  kyo_paint_words (
-    cr, kyo_typesetter_set (self->typesetter, item->text, KYO_FONT_LABEL, label.width, 0),
-    label.x + spare - MAX (label.width - width, 0) / 2, label.y + (label.height - height) / 2);
+  /* The words stand in the middle of their own width. */
+  kyo_paint_words (cr, words,
+                   label.x + spare -
+                     ((double) pango_layout_get_width (words) / PANGO_SCALE - width) / 2,
+                   label.y + (label.height - height) / 2);
 }
 
 static guint

@@ -7,7 +7,7 @@
  * ("ネットワークから|切り離して"). One letter of hiragana that is no particle, between two kanji,
  * is the middle of a verb (切り離す) and ends nothing. A phrase too long to be kept whole is parted
  * where other scripts meet
- * ("システム|監視担当者に"), but not after a figure ("2回目").
+ * ("システム|監視担当者に"), but not after a figure or a single kanji ("2回目", "偽サイト").
  */
 #include "config.h"
 
@@ -128,14 +128,10 @@ measure_runs (const GArray *runs, guint begin, guint end)
     length += g_array_index (runs, Run, i).length;
 
   /* Brackets and commas go to the line of the word that they stand at. */
-  for (guint i = 0; i < 2; i++)
-    {
-      guint beside = i == 0 ? begin - 1 : end;
-
-      if ((i == 1 || begin > 0) && beside < runs->len &&
-          g_array_index (runs, Run, beside).script == SCRIPT_OTHER)
-        length += g_array_index (runs, Run, beside).length;
-    }
+  for (guint i = begin; i > 0 && get_script_at (runs, i - 1) == SCRIPT_OTHER; i--)
+    length += g_array_index (runs, Run, i - 1).length;
+  for (guint i = end; i < runs->len && get_script_at (runs, i) == SCRIPT_OTHER; i++)
+    length += g_array_index (runs, Run, i).length;
   return length;
 }
 
@@ -161,8 +157,10 @@ add_parts (GArray *phrases, const GArray *runs, guint begin, guint end, double m
       Script script = get_script_at (runs, i);
       Script next = i + 1 < end ? get_script_at (runs, i + 1) : SCRIPT_OTHER;
 
-      if (next == SCRIPT_HIRAGANA || script == SCRIPT_FIGURE ||
-          (script == SCRIPT_HIRAGANA && next != SCRIPT_OTHER))
+      /* 2回, IPアドレス, 偽サイト: what goes before belongs to the word. */
+      if (next == SCRIPT_HIRAGANA ||
+          (next != SCRIPT_OTHER &&
+           (script <= SCRIPT_HIRAGANA || g_array_index (runs, Run, i).n_chars == 1)))
         continue;
       if (measure_runs (runs, part, i + 1) <= (part == 0 ? first : most))
         add_phrase (phrases, runs, part, i + 1);

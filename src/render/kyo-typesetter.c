@@ -18,6 +18,9 @@
 #define FAMILIES "Noto Sans CJK JP, Cantarell, Noto Sans, sans-serif"
 /* More than any picture shows at a time; the table is emptied when it is full. */
 #define MOST_KEPT 8192
+/* Longer texts are read, not looked at. */
+#define MOST_BALANCED 5
+#define BALANCE_STEP 9.0
 
 static const struct
 {
@@ -76,6 +79,67 @@ keep_phrases (PangoLayout *layout, const char *text, KyoFont font, double width,
   pango_layout_context_changed (layout);
 }
 
+/* How uneven the lines are: 0 when all are as long as the longest. */
+static double
+judge_lines (PangoLayout *layout, double indent)
+{
+  GSList *lines = pango_layout_get_lines_readonly (layout);
+  double longest = 0, uneven = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (GSList *item = lines; item != NULL; item = item->next)
+        {
+          PangoRectangle logical;
+          double length;
+
+          pango_layout_line_get_extents (item->data, NULL, &logical);
+          length = (double) logical.width / PANGO_SCALE + (item == lines ? indent : 0);
+          if (pass == 0)
+            longest = MAX (longest, length);
+          else
+            uneven += (longest - length) * (longest - length);
+        }
+    }
+  return uneven;
+}
+
+/* Lets the lines of a short text be about equally long, without making them more: no word is left
+ * alone on the last. */
+static void
+balance (PangoLayout *layout, double width, double indent)
+{
+  int n_lines = pango_layout_get_line_count (layout);
+  double best = width;
+  double least;
+
+  if (n_lines < 2 || n_lines > MOST_BALANCED)
+    return;
+
+  /* Only where no word has to be cut for it. */
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  least = judge_lines (layout, indent);
+  for (double narrower = width - BALANCE_STEP; narrower > width * 0.6; narrower -= BALANCE_STEP)
+    {
+      PangoRectangle logical;
+      double uneven;
+
+      pango_layout_set_width (layout, (int) (narrower * PANGO_SCALE));
+      pango_layout_get_extents (layout, NULL, &logical);
+      if (pango_layout_get_line_count (layout) > n_lines ||
+          logical.width > (int) (narrower * PANGO_SCALE))
+        break;
+      uneven = judge_lines (layout, indent);
+      if (uneven < least)
+        {
+          least = uneven;
+          best = narrower;
+        }
+    }
+  pango_layout_set_width (layout, (int) (best * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+}
+
 /**
  * kyo_typesetter_new:
  * @lang: the language by whose habits glyphs are chosen and lines broken
@@ -128,7 +192,8 @@ kyo_typesetter_free (KyoTypesetter *self)
  * @width: where to wrap them, px; less than 0 for one line
  * @indent: of the first line, px
  *
- * Sets words in lines.
+ * Sets words in lines; those of a short text are made about equally long, so that the width of the
+ * layout may be less than @width.
  *
  * Returns: (transfer none): them, until the next call
  */
@@ -157,6 +222,8 @@ kyo_typesetter_set (
   pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));
   if (font == KYO_FONT_LABEL)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  if (width >= 0)
+    balance (layout, width, indent);
   g_hash_table_insert (self->kept, g_steal_pointer (&key), layout);
   return layout;
 }
@@ -206,6 +273,7 @@ kyo_typesetter_measure (KyoTypesetter *self,
       g_autoptr (PangoLayout) whole = pango_layout_copy (layout);
 
       pango_layout_set_wrap (whole, PANGO_WRAP_WORD);
+      pango_layout_set_width (whole, (int) (width * PANGO_SCALE));
       pango_layout_get_extents (whole, NULL, &logical);
       if ((double) logical.width / PANGO_SCALE > width + 0.01)
         *used_width = (double) logical.width / PANGO_SCALE;

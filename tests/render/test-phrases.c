@@ -49,32 +49,51 @@ test_phrases (gconstpointer data)
   g_assert_cmpstr (found->str, ==, PHRASES[i].phrases);
 }
 
-static const char LONG_TEXT[] =
+static const char *const TEXTS[] = {
   "サーバー、ルーター、ファイアウォール（外部との境界に置く機器）のログを調べ、"
   "侵入の経路を「特定」した。ユーザーのデータがコピーされたか、担当者がチェックしたところ、"
-  "ずっと以前からだった。被害は２回目だ。";
+  "ずっと以前からだった。被害は２回目だ。",
+  "感染端末をクリーンインストールし、ネットワークに再接続",
+  "「WannaCry」感染端末が、全業務用PCを",
+  "CIO（最高情報責任者）・各担当",
+};
 
 /* Kinsoku: what may not begin a line, whatever the width. */
 static void
-test_no_line_begins_with_a_comma (void)
+test_no_line_begins_with_a_comma (gconstpointer data)
 {
   static const char forbidden[] =
     "、。，．）」』】ー・：；！？ぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
+  const char *text = TEXTS[GPOINTER_TO_SIZE (data)];
   g_autoptr (KyoTypesetter) typesetter = kyo_typesetter_new (KYO_LANG_JA);
 
-  for (double width = 100; width < 400; width += 7)
+  for (double width = 117; width < 400; width += 3)
     {
-      PangoLayout *layout = kyo_typesetter_set (typesetter, LONG_TEXT, KYO_FONT_BODY, width, 28);
+      PangoLayout *layout = kyo_typesetter_set (typesetter, text, KYO_FONT_BODY, width, 28);
 
       for (GSList *item = pango_layout_get_lines_readonly (layout); item != NULL; item = item->next)
         {
           const PangoLayoutLine *line = item->data;
-          g_autofree char *first = g_strndup (LONG_TEXT + line->start_index, 3);
+          g_autofree char *first = g_strndup (text + line->start_index, 3);
 
           if (line->start_index > 0 && line->length >= 3)
             g_assert_null (strstr (forbidden, first));
         }
     }
+}
+
+/* No short last line where the words can be spread better; never one line more for it. */
+static void
+test_lines_are_about_equally_long (void)
+{
+  g_autoptr (KyoTypesetter) typesetter = kyo_typesetter_new (KYO_LANG_EN);
+  double width, height;
+  guint n_lines;
+
+  kyo_typesetter_measure (typesetter, "Press conference: apology and explanation", KYO_FONT_BODY,
+                          246, 30, &width, &height, &n_lines);
+  g_assert_cmpuint (n_lines, ==, 2);
+  g_assert_cmpfloat (width, <, 210);
 }
 
 static void
@@ -119,8 +138,15 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_phrases);
     }
-  g_test_add_func ("/render/typesetter/no-line-begins-with-a-comma",
-                   test_no_line_begins_with_a_comma);
+  for (gsize i = 0; i < G_N_ELEMENTS (TEXTS); i++)
+    {
+      g_autofree char *path =
+        g_strdup_printf ("/render/typesetter/no-line-begins-with-a-comma/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_no_line_begins_with_a_comma);
+    }
+  g_test_add_func ("/render/typesetter/lines-are-about-equally-long",
+                   test_lines_are_about_equally_long);
   g_test_add_func ("/render/typesetter/japanese-is-set-in-the-japanese-font",
                    test_japanese_is_set_in_the_japanese_font);
   g_test_add_func ("/render/typesetter/lines-have-one-height", test_lines_have_one_height);
