@@ -59,10 +59,11 @@ hash_surface (cairo_surface_t *surface)
 static guint
 paint_item (KyoPainter *painter, const KyoDiagramItem *item, KyoState state)
 {
-  cairo_surface_t *surface = create_surface (1600, 1600);
+  cairo_surface_t *surface = create_surface (700, 700);
   cairo_t *cr = cairo_create (surface);
   guint hash;
 
+  cairo_scale (cr, 0.5, 0.5);
   kyo_painter_paint_item (painter, cr, item, state);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
