@@ -1,42 +1,529 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * First what goes into the document is chosen, then the file. The export runs in a thread; the
+ * dialog stays until the file is there, so that what went wrong is said where it can be mended.
  */
 #include "config.h"
 
-#include "app/export/kyo-export-dialog.h"
+#include "app/export/kyo-export-dialog-private.h"
+#include "app/export/kyo-export-job.h"
+#include "model/kyo-labels.h"
+
+#include <glib/gi18n.h>
+
+#define CASE_KEY "kyo-case"
 
 struct _KyoExportDialog
 {
   AdwWindow parent_instance;
+
+  GtkWidget *export;
+  GtkWidget *form;
+  AdwComboRow *format;
+  AdwComboRow *lang;
+  GtkWidget *annotations_row;
+  GtkSwitch *annotations;
+  AdwPreferencesGroup *cases;
+  GtkWidget *failure;
+  GtkLabel *failure_label;
+  GtkSpinner *spinner;
+  GtkLabel *summary;
+  GtkLabel *tlp;
+  GtkWidget *stop;
+
+  KyoStore *store;
+  GPtrArray *checks; /* of GtkCheckButton, borrowed; each with its case */
+  GtkFileChooserNative *chooser;
+  GCancellable *cancellable; /* while an export runs */
 };
 
 G_DEFINE_FINAL_TYPE (KyoExportDialog, kyo_export_dialog, ADW_TYPE_WINDOW)
 
+enum
+{
+  EXPORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  KyoExportFormat format;
+  const char *name; /* not translated */
+  const char *description;
+} Format;
+
+static const Format FORMATS[] = {
+  { KYO_EXPORT_PDF, "PDF", N_ ("To print and to hand out") },
+  { KYO_EXPORT_HTML, "HTML", N_ ("One file for any browser, pictures included") },
+  { KYO_EXPORT_MARKDOWN, "Markdown", N_ ("Plain text with headings, to edit further") },
+  { KYO_EXPORT_JSON, "JSON", N_ ("All data, for other programs") },
+  { KYO_EXPORT_XML, "Casebook XML", N_ ("To open in another Kyokun; without annotations") },
+};
+
+/* In the order of the drop-down. */
+static const KyoLang LANGS[] = { KYO_LANG_JA, KYO_LANG_EN };
+
+static const Format *
+get_format (KyoExportDialog *self)
+{
+  guint position = adw_combo_row_get_selected (self->format);
+
+  return &FORMATS[MIN (position, G_N_ELEMENTS (FORMATS) - 1)];
+}
+
+/* The chosen cases, borrowed, in the order of the list. */
+static GPtrArray *
+list_chosen (KyoExportDialog *self)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      if (gtk_check_button_get_active (check))
+        g_ptr_array_add (chosen, g_object_get_data (G_OBJECT (check), CASE_KEY));
+    }
+
+  return chosen;
+}
+
+static char *
+dup_case_name (KyoCase *kase)
+{
+  if (kyo_case_get_kind (kase) == KYO_CASE_OWN)
+    return g_strdup (_ ("Own case"));
+
+  return g_strdup_printf (_ ("Case %d"), kyo_case_get_number (kase));
+}
+
+/* The list may be longer than the dialog, so a case that is chosen alone is named. */
+static char *
+dup_summary (GPtrArray *chosen)
+{
+  g_autofree char *name = NULL;
+
+  if (chosen->len == 0)
+    return g_strdup (_ ("Choose at least one case"));
+  if (chosen->len > 1)
+    return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u case chosen", "%u cases chosen", chosen->len), chosen->len);
+
+  name = dup_case_name (g_ptr_array_index (chosen, 0));
+  return g_strdup_printf (_ ("Chosen: %s"), name);
+}
+
+static void
+show_tlp (KyoExportDialog *self, GPtrArray *chosen)
+{
+  static const KyoTlp ALL[] = { KYO_TLP_CLEAR, KYO_TLP_GREEN, KYO_TLP_AMBER, KYO_TLP_AMBER_STRICT,
+                                KYO_TLP_RED };
+  KyoExportContent content = { .cases = chosen };
+  KyoTlp strictest = kyo_export_content_get_tlp (&content);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ALL); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->tlp), kyo_enum_to_nick (KYO_TYPE_TLP, ALL[i]));
+  gtk_widget_add_css_class (GTK_WIDGET (self->tlp), kyo_enum_to_nick (KYO_TYPE_TLP, strictest));
+  gtk_label_set_label (self->tlp, kyo_tlp_label (strictest));
+  gtk_widget_set_visible (GTK_WIDGET (self->tlp), chosen->len > 0);
+}
+
+static void
+show_state (KyoExportDialog *self)
+{
+  gboolean is_running = self->cancellable != NULL;
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autofree char *words = is_running ? g_strdup (_ ("Exporting…")) : dup_summary (chosen);
+
+  gtk_label_set_label (self->summary, words);
+  show_tlp (self, chosen);
+  gtk_spinner_set_spinning (self->spinner, is_running);
+  gtk_widget_set_visible (self->stop, is_running);
+  gtk_widget_set_sensitive (self->form, !is_running);
+  gtk_widget_set_sensitive (self->export, !is_running && chosen->len > 0);
+}
+
+static void
+show_failure (KyoExportDialog *self, const char *message)
+{
+  gtk_label_set_label (self->failure_label, message != NULL ? message : "");
+  gtk_widget_set_visible (self->failure, message != NULL);
+}
+
+static void
+format_chosen_cb (KyoExportDialog *self)
+{
+  const Format *format = get_format (self);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), _ (format->description));
+  gtk_widget_set_sensitive (self->annotations_row, format->format != KYO_EXPORT_XML);
+}
+
+static void
+select_every (KyoExportDialog *self, gboolean is_chosen)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), is_chosen);
+}
+
+static void
+select_all_cb (KyoExportDialog *self)
+{
+  select_every (self, TRUE);
+}
+
+static void
+select_none_cb (KyoExportDialog *self)
+{
+  select_every (self, FALSE);
+}
+
+static void
+stop_cb (KyoExportDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kyo_export_job_run (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+export_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  KyoExportDialog *self = KYO_EXPORT_DIALOG (source);
+  const KyoExportJob *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_clear_object (&self->cancellable);
+  if (self->store == NULL)
+    return;
+  show_state (self);
+  if (is_done)
+    {
+      g_signal_emit (self, signals[EXPORTED], 0, job->path);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_failure (self, error->message);
+    }
+}
+
+static KyoExportJob *
+make_job (KyoExportDialog *self, const char *path)
+{
+  KyoExportJob *job = g_new0 (KyoExportJob, 1);
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint lang = adw_combo_row_get_selected (self->lang);
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_strv_builder_add (ids, kyo_case_get_id (g_ptr_array_index (chosen, i)));
+  job->store_path = g_strdup (kyo_store_get_path (self->store));
+  job->author = g_strdup (kyo_store_get_author (self->store));
+  job->case_ids = g_strv_builder_end (ids);
+  job->format = get_format (self)->format;
+  job->lang = LANGS[MIN (lang, G_N_ELEMENTS (LANGS) - 1)];
+  job->with_annotations = gtk_switch_get_active (self->annotations);
+  job->path = g_strdup (path);
+
+  return job;
+}
+
+/* A name without a suffix gets the one of the format, unless that would hide another file. */
+static char *
+dup_with_suffix (KyoExportDialog *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *whole = NULL;
+
+  if (strchr (name + 1, '.') != NULL)
+    return g_strdup (path);
+  whole = g_strdup_printf ("%s.%s", path, kyo_export_format_get_suffix (get_format (self)->format));
+
+  return g_file_test (whole, G_FILE_TEST_EXISTS) ? g_strdup (path) : g_steal_pointer (&whole);
+}
+
+static void
+chooser_response_cb (KyoExportDialog *self, int response)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_clear_object (&self->chooser);
+  if (file == NULL)
+    return;
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      show_failure (self, _ ("This place is not on this computer. Choose a folder that is"));
+      return;
+    }
+  kyo_export_dialog_export_to (self, path);
+}
+
+static void
+export_cb (KyoExportDialog *self)
+{
+  g_autofree char *name = kyo_export_dialog_dup_proposed_name (self);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  show_failure (self, NULL);
+  g_clear_object (&self->chooser);
+  self->chooser =
+    gtk_file_chooser_native_new (_ ("Export an annotated summary"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  if (documents != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (documents);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+    }
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+append_case (KyoExportDialog *self, KyoCase *kase, gboolean is_chosen, KyoLang lang)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *tlp = gtk_label_new (kyo_tlp_label (kyo_case_get_tlp (kase)));
+  const char *title = kyo_text_get (kyo_case_get_title (kase), lang);
+  const char *category = kyo_category_label (kyo_case_get_category (kase), lang);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *name = dup_case_name (kase);
+  g_autofree char *meta = g_strdup_printf ("%s · %s", name, category);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), meta);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (tlp, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (tlp, "tlp");
+  gtk_widget_add_css_class (tlp, kyo_enum_to_nick (KYO_TYPE_TLP, kyo_case_get_tlp (kase)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data_full (G_OBJECT (check), CASE_KEY, g_object_ref (kase), g_object_unref);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tlp);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_preferences_group_add (self->cases, row);
+  g_ptr_array_add (self->checks, check);
+}
+
+static void
+append_cases (
+  KyoExportDialog *self, GListModel *cases, KyoCaseKind kind, const char *case_id, KyoLang lang)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
+
+      if (kyo_case_get_kind (kase) == kind)
+        append_case (self, kase, g_strcmp0 (kyo_case_get_id (kase), case_id) == 0, lang);
+    }
+}
+
+static void
+fill (KyoExportDialog *self, const char *case_id, KyoLang lang)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) cases = kyo_store_list_cases (self->store, &error);
+  const char *names[G_N_ELEMENTS (FORMATS) + 1] = { NULL };
+  g_autoptr (GtkStringList) formats = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
+    names[i] = _ (FORMATS[i].name);
+  formats = gtk_string_list_new (names);
+  adw_combo_row_set_model (self->format, G_LIST_MODEL (formats));
+  adw_combo_row_set_selected (self->lang, lang == KYO_LANG_JA ? 0 : 1);
+  format_chosen_cb (self);
+  if (cases == NULL)
+    show_failure (self, error->message);
+  if (cases != NULL)
+    {
+      append_cases (self, cases, KYO_CASE_OWN, case_id, lang);
+      append_cases (self, cases, KYO_CASE_REFERENCE, case_id, lang);
+    }
+  show_state (self);
+}
+
+static gboolean
+kyo_export_dialog_close_request (GtkWindow *window)
+{
+  KyoExportDialog *self = KYO_EXPORT_DIALOG (window);
+
+  g_cancellable_cancel (self->cancellable);
+
+  return GTK_WINDOW_CLASS (kyo_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+kyo_export_dialog_dispose (GObject *object)
+{
+  KyoExportDialog *self = KYO_EXPORT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->store);
+  g_ptr_array_set_size (self->checks, 0);
+
+  G_OBJECT_CLASS (kyo_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+kyo_export_dialog_finalize (GObject *object)
+{
+  KyoExportDialog *self = KYO_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (kyo_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kyokun/Kyokun/ui/kyo-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, export);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, format);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, lang);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, annotations_row);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, annotations);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, cases);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, tlp);
+  gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, stop);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, select_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, select_none_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+}
+
 static void
 kyo_export_dialog_class_init (KyoExportDialogClass *klass)
 {
-  g_signal_new ("exported", KYO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1, G_TYPE_STRING);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kyo_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kyo_export_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = kyo_export_dialog_close_request;
+  signals[EXPORTED] = g_signal_new ("exported", KYO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  bind_template (widget_class);
 }
 
 static void
 kyo_export_dialog_init (KyoExportDialog *self)
 {
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_assert (GTK_IS_BUTTON (self->export) && GTK_IS_BUTTON (self->stop) && GTK_IS_BOX (self->form));
+  g_assert (ADW_IS_COMBO_ROW (self->format) && ADW_IS_COMBO_ROW (self->lang));
+  g_assert (ADW_IS_ACTION_ROW (self->annotations_row) && GTK_IS_SWITCH (self->annotations));
+  g_assert (ADW_IS_PREFERENCES_GROUP (self->cases) && GTK_IS_BOX (self->failure));
+  g_assert (GTK_IS_LABEL (self->failure_label) && GTK_IS_SPINNER (self->spinner));
+  g_assert (GTK_IS_LABEL (self->summary) && GTK_IS_LABEL (self->tlp));
 }
 
 /**
  * kyo_export_dialog_new:
- * @parent: the window
- * @store: the store
- * @case_id: (nullable): the case
- * @lang: the language of the cases
+ * @parent: (nullable): the window that it belongs to
+ * @store: the store of the cases
+ * @case_id: (nullable): the case that is chosen to begin with
+ * @lang: the language of the cases, and of the document to begin with
  *
- * Makes an empty window so far.
+ * Makes a dialog to export cases with.
  *
- * Returns: the window
+ * Returns: (transfer none): the window, not yet shown
  */
 GtkWindow *
 kyo_export_dialog_new (GtkWindow *parent, KyoStore *store, const char *case_id, KyoLang lang)
 {
-  return g_object_new (KYO_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  KyoExportDialog *self;
+
+  g_return_val_if_fail (KYO_IS_STORE (store), NULL);
+
+  self = g_object_new (KYO_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  self->store = g_object_ref (store);
+  fill (self, case_id, lang);
+
+  return GTK_WINDOW (self);
+}
+
+/**
+ * kyo_export_dialog_export_to:
+ * @self: a dialog
+ * @path: (type filename): the file to be written
+ *
+ * Begins to export what is chosen. When the file is there, emits "exported" and closes the dialog;
+ * when it cannot be made, says why.
+ */
+void
+kyo_export_dialog_export_to (KyoExportDialog *self, const char *path)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *whole = NULL;
+
+  g_return_if_fail (KYO_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (self->cancellable == NULL);
+
+  whole = dup_with_suffix (self, path);
+  show_failure (self, NULL);
+  self->cancellable = g_cancellable_new ();
+  show_state (self);
+  task = g_task_new (self, self->cancellable, export_done_cb, NULL);
+  g_task_set_source_tag (task, kyo_export_dialog_export_to);
+  g_task_set_name (task, "kyokun export");
+  g_task_set_task_data (task, make_job (self, whole), (GDestroyNotify) kyo_export_job_free);
+  g_task_run_in_thread (task, run_export);
+}
+
+/**
+ * kyo_export_dialog_dup_proposed_name:
+ * @self: a dialog
+ *
+ * Proposes a name for the file: what made it, the day, and the suffix of the format.
+ *
+ * Returns: (transfer full): "kyokun-2026-05-12.pdf"
+ */
+char *
+kyo_export_dialog_dup_proposed_name (KyoExportDialog *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+
+  g_return_val_if_fail (KYO_IS_EXPORT_DIALOG (self), NULL);
+
+  return g_strdup_printf ("kyokun-%s.%s", date,
+                          kyo_export_format_get_suffix (get_format (self)->format));
 }

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/kyo-case.h"
+
+G_BEGIN_DECLS
+
+/* An own case while it is being typed. */
+typedef struct _KyoCaseDraft KyoCaseDraft;
+
+/* kase NULL: a new case with an id of its own. */
+KyoCaseDraft *kyo_case_draft_new (KyoCase *kase, KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
+void kyo_case_draft_free (KyoCaseDraft *self);
+/* Borrowed; what was typed so far. */
+KyoCase *kyo_case_draft_get_case (KyoCaseDraft *self);
+KyoLang kyo_case_draft_get_lang (KyoCaseDraft *self);
+void kyo_case_draft_set_title (KyoCaseDraft *self, const char *typed);
+void kyo_case_draft_set_summary (KyoCaseDraft *self, const char *typed);
+gboolean kyo_case_draft_set_when (KyoCaseDraft *self, const char *typed, GError **error);
+/* The passages of a section, one in a line; caller frees. */
+char *kyo_case_draft_dup_lines (KyoCaseDraft *self, KyoSectionKind kind);
+void kyo_case_draft_set_lines (KyoCaseDraft *self, KyoSectionKind kind, const char *typed);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoCaseDraft, kyo_case_draft_free)
+
+G_END_DECLS
