@@ -185,14 +185,35 @@ show_matches (KyoComparePage *self, GPtrArray *matches)
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
+/* The task may be let go of last in its thread, where no widget may end: so it holds none. */
+static GWeakRef *
+make_weak_ref (KyoComparePage *self)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static KyoComparePage *
+take_weak_ref (GWeakRef *weak)
+{
+  KyoComparePage *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  return self;
+}
+
 static void
 comparison_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  KyoComparePage *self = KYO_COMPARE_PAGE (source);
+  g_autoptr (KyoComparePage) self = take_weak_ref (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (Answer) answer = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error != NULL)
     {
@@ -326,7 +347,7 @@ kyo_compare_page_show (KyoComparePage *self, KyoStore *store, KyoCase *kase, Kyo
   question->store_path = g_strdup (kyo_store_get_path (store));
   question->case_id = g_strdup (kyo_case_get_id (kase));
   question->lang = lang;
-  task = g_task_new (self, self->cancellable, comparison_done_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, comparison_done_cb, make_weak_ref (self));
   g_task_set_source_tag (task, kyo_compare_page_show);
   g_task_set_name (task, "kyokun comparison");
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);

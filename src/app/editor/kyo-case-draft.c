@@ -553,9 +553,41 @@ kyo_case_draft_set_summary (KyoCaseDraft *self, const char *typed)
 }
 
 /**
+ * kyo_case_draft_read_when:
+ * @typed: a time in EDTF, or a date as people write it ("2026/5/12", "2026年5月ごろ"); "" for none
+ * @when: (out) (transfer full) (nullable): return location for the time; not touched on failure
+ * @error: return location for a #KyoTimeError
+ *
+ * Reads a time as it is typed.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+kyo_case_draft_read_when (const char *typed, KyoTime **when, GError **error)
+{
+  g_autofree char *narrow = NULL;
+  g_autofree char *edtf = NULL;
+  KyoTime *time = NULL;
+
+  g_return_val_if_fail (typed != NULL && when != NULL, FALSE);
+
+  narrow = g_strstrip (g_utf8_normalize (typed, -1, G_NORMALIZE_ALL_COMPOSE));
+  if (*narrow != '\0')
+    {
+      edtf = dup_edtf (narrow);
+      time = kyo_time_new (edtf != NULL ? edtf : narrow, error);
+      if (time == NULL)
+        return FALSE;
+    }
+
+  *when = time;
+  return TRUE;
+}
+
+/**
  * kyo_case_draft_set_when:
  * @self: a draft
- * @typed: a time in EDTF, or a date as people write it ("2026/5/12", "2026年5月ごろ"); "" for none
+ * @typed: as for kyo_case_draft_read_when()
  * @error: return location for a #KyoTimeError
  *
  * Sets when it happened; what cannot be read changes nothing.
@@ -565,21 +597,12 @@ kyo_case_draft_set_summary (KyoCaseDraft *self, const char *typed)
 gboolean
 kyo_case_draft_set_when (KyoCaseDraft *self, const char *typed, GError **error)
 {
-  g_autofree char *narrow = NULL;
-  g_autofree char *edtf = NULL;
   g_autoptr (KyoTime) when = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (typed != NULL, FALSE);
 
-  narrow = g_strstrip (g_utf8_normalize (typed, -1, G_NORMALIZE_ALL_COMPOSE));
-  if (*narrow != '\0')
-    {
-      edtf = dup_edtf (narrow);
-      when = kyo_time_new (edtf != NULL ? edtf : narrow, error);
-      if (when == NULL)
-        return FALSE;
-    }
+  if (!kyo_case_draft_read_when (typed, &when, error))
+    return FALSE;
   if (!kyo_time_equal (when, kyo_case_get_when (self->kase)))
     kyo_case_set_when (self->kase, when);
 

@@ -18,6 +18,8 @@ KyoCase *kyo_case_draft_get_case (KyoCaseDraft *self);
 KyoLang kyo_case_draft_get_lang (KyoCaseDraft *self);
 void kyo_case_draft_set_title (KyoCaseDraft *self, const char *typed);
 void kyo_case_draft_set_summary (KyoCaseDraft *self, const char *typed);
+/* when gets NULL for "". */
+gboolean kyo_case_draft_read_when (const char *typed, KyoTime **when, GError **error);
 gboolean kyo_case_draft_set_when (KyoCaseDraft *self, const char *typed, GError **error);
 /* The passages of a section, one in a line; caller frees. */
 char *kyo_case_draft_dup_lines (KyoCaseDraft *self, KyoSectionKind kind);

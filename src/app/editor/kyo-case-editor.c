@@ -143,47 +143,45 @@ show_state (KyoCaseEditor *self)
     gtk_widget_remove_css_class (self->state, "bad");
 }
 
+static char *
+dup_reading (KyoCaseEditor *self, const KyoTime *when, const GError *error, gboolean is_typing)
+{
+  g_autofree char *display = NULL;
+
+  if (g_error_matches (error, KYO_TIME_ERROR, KYO_TIME_ERROR_RANGE))
+    return g_strdup_printf (_ ("Not stored. %s"), error->message);
+  if (error != NULL && !is_typing)
+    return g_strdup (_ ("Not stored, as this cannot be read as a time. Write it like 2026-05-12, "
+                        "or 2026-05 for a month, or 2026-05~ for about then."));
+  if (when == NULL)
+    return g_strdup (_ ("As exactly as is known: 2026-05-12 for a day, 2026-05 for a month, "
+                        "2026-05~ for about then"));
+
+  display = kyo_time_dup_display (when, kyo_case_draft_get_lang (self->draft));
+  return g_strdup_printf (_ ("Read as: %s"), display);
+}
+
+/* How the time will be read, or what is wrong with it. Nothing is wrong with one that has only
+ * been begun. */
 static void
-show_reading (KyoCaseEditor *self)
+show_reading (KyoCaseEditor *self, gboolean is_typing)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->when));
   g_autoptr (GError) error = NULL;
+  g_autoptr (KyoTime) when = NULL;
   g_autofree char *words = NULL;
 
-  self->is_when_wrong = !kyo_case_draft_set_when (self->draft, typed, &error);
-  if (self->is_when_wrong)
-    {
-      words = g_error_matches (error, KYO_TIME_ERROR, KYO_TIME_ERROR_RANGE)
-                ? g_strdup_printf (_ ("Not stored. %s"), error->message)
-                : g_strdup (_ ("Not stored, as this cannot be read as a time. Write it like "
-                               "2026-05-12, or 2026-05 for a month, or 2026-05~ for about then."));
-    }
-  else
-    {
-      KyoTime *when = kyo_case_get_when (kyo_case_draft_get_case (self->draft));
-      g_autofree char *display = NULL;
-
-      if (when != NULL)
-        {
-          display = kyo_time_dup_display (when, kyo_case_draft_get_lang (self->draft));
-          words = g_strdup_printf (_ ("Read as: %s"), display);
-        }
-      else
-        {
-          words = g_strdup (_ ("As exactly as is known: 2026-05-12 for a day, 2026-05 for a month, "
-                               "2026-05~ for about then"));
-        }
-    }
-
+  self->is_when_wrong = !kyo_case_draft_read_when (typed, &when, &error);
+  words = dup_reading (self, when, error, is_typing);
   gtk_label_set_label (self->reading, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->reading_icon), self->is_when_wrong);
-  if (self->is_when_wrong)
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_icon), self->is_when_wrong && !is_typing);
+  if (self->is_when_wrong && !is_typing)
     gtk_widget_add_css_class (GTK_WIDGET (self->when), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->when), "error");
 }
 
-/* Takes over whatever the form says; the time is taken as it is typed. */
+/* Takes over whatever the form says, but for a time that cannot be read. */
 static void
 collect (KyoCaseEditor *self)
 {
@@ -192,6 +190,7 @@ collect (KyoCaseEditor *self)
 
   kyo_case_draft_set_title (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->title)));
   kyo_case_draft_set_summary (self->draft, summary);
+  kyo_case_draft_set_when (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->when)), NULL);
   kyo_case_set_category (kase, (KyoCategory) adw_combo_row_get_selected (self->category));
   kyo_case_set_tlp (kase, (KyoTlp) adw_combo_row_get_selected (self->tlp));
   for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
@@ -211,6 +210,7 @@ store_typed (KyoCaseEditor *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (!self->is_typed)
     return TRUE;
+  show_reading (self, FALSE);
   if (!has_title (self))
     {
       show_state (self);
@@ -262,7 +262,7 @@ static void
 when_typed_cb (KyoCaseEditor *self)
 {
   if (self->draft != NULL)
-    show_reading (self);
+    show_reading (self, TRUE);
   typed_cb (self);
 }
 
@@ -579,7 +579,7 @@ kyo_case_editor_new (GtkWindow *parent, KyoStore *store, KyoCase *kase, KyoLang 
   self->is_stored = kase != NULL;
   gtk_window_set_title (GTK_WINDOW (self), kase != NULL ? _ ("Edit own case") : _ ("New own case"));
   fill (self);
-  show_reading (self);
+  show_reading (self, FALSE);
   show_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
   gtk_editable_set_position (GTK_EDITABLE (self->title), -1);

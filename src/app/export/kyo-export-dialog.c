@@ -36,6 +36,7 @@ struct _KyoExportDialog
   GPtrArray *checks; /* of GtkCheckButton, borrowed; each with its case */
   GtkFileChooserNative *chooser;
   GCancellable *cancellable; /* while an export runs */
+  gboolean is_closing;       /* when it has ended */
 };
 
 G_DEFINE_FINAL_TYPE (KyoExportDialog, kyo_export_dialog, ADW_TYPE_WINDOW)
@@ -198,27 +199,45 @@ run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* The task may be let go of last in its thread, where no widget may end: so it holds none. */
+static GWeakRef *
+make_weak_ref (KyoExportDialog *self)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static KyoExportDialog *
+take_weak_ref (GWeakRef *weak)
+{
+  KyoExportDialog *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  return self;
+}
+
 static void
 export_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  KyoExportDialog *self = KYO_EXPORT_DIALOG (source);
+  g_autoptr (KyoExportDialog) self = take_weak_ref (user_data);
   const KyoExportJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean is_done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  g_clear_object (&self->cancellable);
-  if (self->store == NULL)
+  if (self == NULL || self->store == NULL)
     return;
+  g_clear_object (&self->cancellable);
   show_state (self);
   if (is_done)
-    {
-      g_signal_emit (self, signals[EXPORTED], 0, job->path);
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    g_signal_emit (self, signals[EXPORTED], 0, job->path);
+  if (is_done || self->is_closing)
+    gtk_window_close (GTK_WINDOW (self));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      show_failure (self, error->message);
-    }
+    show_failure (self, error->message);
 }
 
 static KyoExportJob *
@@ -373,7 +392,13 @@ kyo_export_dialog_close_request (GtkWindow *window)
 {
   KyoExportDialog *self = KYO_EXPORT_DIALOG (window);
 
-  g_cancellable_cancel (self->cancellable);
+  /* It may be too late to stop it; then that is said before the dialog goes. */
+  if (self->cancellable != NULL)
+    {
+      self->is_closing = TRUE;
+      g_cancellable_cancel (self->cancellable);
+      return TRUE;
+    }
 
   return GTK_WINDOW_CLASS (kyo_export_dialog_parent_class)->close_request (window);
 }
@@ -501,9 +526,11 @@ kyo_export_dialog_export_to (KyoExportDialog *self, const char *path)
   show_failure (self, NULL);
   self->cancellable = g_cancellable_new ();
   show_state (self);
-  task = g_task_new (self, self->cancellable, export_done_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, export_done_cb, make_weak_ref (self));
   g_task_set_source_tag (task, kyo_export_dialog_export_to);
   g_task_set_name (task, "kyokun export");
+  /* A file that was written is told, even if nobody wanted it any more. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, make_job (self, whole), (GDestroyNotify) kyo_export_job_free);
   g_task_run_in_thread (task, run_export);
 }

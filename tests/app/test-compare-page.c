@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A case is set beside the reference cases, with reasons that a person can check.
+ */
+#include "config.h"
+
+#include "app/compare/kyo-compare-page.h"
+#include "app/compare/kyo-match-view.h"
+#include "app/compare/kyo-word-marks.h"
+#include "kyo-dialog-fixture.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  KyoComparePage *page;
+  guint n_closed;
+} Page;
+
+static void
+closed_cb (Page *page)
+{
+  page->n_closed++;
+}
+
+static gpointer
+get_child (Page *page, const char *name)
+{
+  return dialog_fixture_child (page->page, KYO_TYPE_COMPARE_PAGE, name);
+}
+
+static const char *
+get_place (Page *page)
+{
+  return gtk_stack_get_visible_child_name (get_child (page, "stack"));
+}
+
+static gboolean
+is_done (gpointer user_data)
+{
+  return !g_str_equal (get_place (user_data), "busy");
+}
+
+static void
+compare (Page *page, DialogFixture *fixture, const char *case_id)
+{
+  g_autoptr (KyoCase) kase = kyo_store_dup_case (fixture->store, case_id, NULL);
+
+  g_assert_nonnull (kase);
+  kyo_compare_page_show (page->page, fixture->store, kase, KYO_LANG_EN);
+  g_assert_cmpstr (get_place (page), ==, "busy");
+  dialog_fixture_wait (is_done, page);
+}
+
+static void
+open_page (Page *page)
+{
+  *page = (Page){ GTK_WINDOW (gtk_window_new ()), KYO_COMPARE_PAGE (kyo_compare_page_new ()), 0 };
+  gtk_window_set_child (page->window, GTK_WIDGET (page->page));
+  g_signal_connect_swapped (page->page, "closed", G_CALLBACK (closed_cb), page);
+  gtk_window_present (page->window);
+}
+
+static void
+close_page (Page *page)
+{
+  g_object_add_weak_pointer (G_OBJECT (page->page), (gpointer *) &page->page);
+  gtk_window_destroy (page->window);
+  dialog_fixture_wait_for_gone ((GtkWindow **) &page->page);
+}
+
+static KyoMatch *
+get_match (Page *page, int position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (get_child (page, "list"), position);
+
+  return row != NULL ? kyo_match_row_get_match (GTK_WIDGET (row)) : NULL;
+}
+
+static void
+test_matches_are_listed_with_reasons (DialogFixture *fixture, gconstpointer user_data)
+{
+  Page page;
+  KyoMatch *best;
+  const KyoReason *reason;
+
+  open_page (&page);
+  compare (&page, fixture, "own-1");
+  g_assert_cmpstr (get_place (&page), ==, "matches");
+  best = get_match (&page, 0);
+  g_assert_nonnull (best);
+  g_assert_cmpint (kyo_case_get_kind (best->kase), ==, KYO_CASE_REFERENCE);
+  for (int i = 1; get_match (&page, i) != NULL; i++)
+    g_assert_cmpfloat (get_match (&page, i - 1)->score, >=, get_match (&page, i)->score);
+
+  g_assert_cmpuint (best->reasons->len, >, 0);
+  reason = g_ptr_array_index (best->reasons, 0);
+  g_assert_true (dialog_fixture_says (get_child (&page, "list"), reason->label));
+  g_assert_true (dialog_fixture_says (get_child (&page, "detail"), reason->label));
+  g_assert_true (dialog_fixture_says (get_child (&page, "detail"), "Ransomware came in over RDP."));
+  close_page (&page);
+}
+
+static void
+test_choosing_a_match_sets_it_beside (DialogFixture *fixture, gconstpointer user_data)
+{
+  Page page;
+  KyoMatch *second;
+
+  open_page (&page);
+  compare (&page, fixture, "own-1");
+  second = get_match (&page, 1);
+  g_assert_nonnull (second);
+  gtk_list_box_select_row (get_child (&page, "list"),
+                           gtk_list_box_get_row_at_index (get_child (&page, "list"), 1));
+  g_assert_true (dialog_fixture_says (get_child (&page, "columns"), "Encrypted file server"));
+  g_assert_true (dialog_fixture_says (
+    get_child (&page, "columns"), kyo_text_get (kyo_case_get_title (second->kase), KYO_LANG_EN)));
+  g_assert_true (dialog_fixture_says (get_child (&page, "detail"), "Nothing is written here"));
+  close_page (&page);
+}
+
+static void
+test_a_reference_case_is_not_compared_with_itself (DialogFixture *fixture, gconstpointer user_data)
+{
+  Page page;
+  g_autoptr (KyoCase) fifth = kyo_store_dup_case (fixture->store, "5", NULL);
+
+  open_page (&page);
+  compare (&page, fixture, kyo_case_get_id (fifth));
+  g_assert_cmpstr (get_place (&page), ==, "matches");
+  for (int i = 0; get_match (&page, i) != NULL; i++)
+    g_assert_cmpstr (kyo_case_get_id (get_match (&page, i)->kase), !=, kyo_case_get_id (fifth));
+  close_page (&page);
+}
+
+static void
+test_nothing_in_common_is_said (DialogFixture *fixture, gconstpointer user_data)
+{
+  Page page;
+  g_autoptr (KyoCase) odd = kyo_case_new ("own-2", KYO_CASE_OWN);
+  g_autoptr (KyoText) title = kyo_text_new (NULL, "Xyzzy");
+
+  kyo_case_set_title (odd, title);
+  kyo_case_set_category (odd, KYO_CATEGORY_OTHER);
+  g_assert_true (kyo_store_put_own_case (fixture->store, odd, NULL));
+  open_page (&page);
+  compare (&page, fixture, "own-2");
+  g_assert_cmpstr (get_place (&page), ==, "empty");
+  close_page (&page);
+}
+
+static void
+test_back_closes (DialogFixture *fixture, gconstpointer user_data)
+{
+  Page page;
+
+  open_page (&page);
+  compare (&page, fixture, "own-1");
+  g_signal_emit_by_name (get_child (&page, "back"), "clicked");
+  g_assert_cmpuint (page.n_closed, ==, 1);
+  close_page (&page);
+}
+
+static void
+test_only_the_last_question_is_answered (DialogFixture *fixture, gconstpointer user_data)
+{
+  Page page;
+  g_autoptr (KyoCase) own = kyo_store_dup_case (fixture->store, "own-1", NULL);
+
+  open_page (&page);
+  kyo_compare_page_show (page.page, fixture->store, own, KYO_LANG_EN);
+  compare (&page, fixture, "5");
+  for (int i = 0; get_match (&page, i) != NULL; i++)
+    g_assert_cmpint (kyo_case_get_number (get_match (&page, i)->kase), !=, 5);
+  close_page (&page);
+}
+
+/* Where a word is found, as "[…]" in the text. */
+static const struct
+{
+  const char *text, *word, *marked;
+} MARKS[] = {
+  { "The NAS and the nasal nas.", "NAS", "The [NAS] and the nasal [nas]." },
+  { "ランサムウェアに感染", "ランサムウエア", "[ランサムウェア]に感染" },
+  { "サーバが停止した", "サーバー", "[サーバ]が停止した" },
+  { "サーバーが停止した", "サーバ", "[サーバー]が停止した" },
+  { "ＲＤＰを公開", "RDP", "[ＲＤＰ]を公開" },
+  { "nothing of it", "NAS", "nothing of it" },
+};
+
+static void
+test_words_are_marked_in_any_spelling (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (MARKS); i++)
+    {
+      g_autoptr (GArray) places = kyo_word_marks_find (MARKS[i].text, MARKS[i].word);
+      g_autoptr (GString) marked = g_string_new (MARKS[i].text);
+
+      for (guint place = places->len; place-- > 0;)
+        {
+          KyoTextRange range = g_array_index (places, KyoTextRange, place);
+
+          g_string_insert_c (marked, (gssize) range.end, ']');
+          g_string_insert_c (marked, (gssize) range.start, '[');
+        }
+      g_assert_cmpstr (marked->str, ==, MARKS[i].marked);
+    }
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/app/compare-page/" name, DialogFixture, NULL, dialog_fixture_set_up, func,         \
+              dialog_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  dialog_fixture_init (&argc, &argv);
+  ADD ("matches-are-listed-with-reasons", test_matches_are_listed_with_reasons);
+  ADD ("choosing-a-match-sets-it-beside", test_choosing_a_match_sets_it_beside);
+  ADD ("a-reference-case-is-not-compared-with-itself",
+       test_a_reference_case_is_not_compared_with_itself);
+  ADD ("nothing-in-common-is-said", test_nothing_in_common_is_said);
+  ADD ("back-closes", test_back_closes);
+  ADD ("only-the-last-question-is-answered", test_only_the_last_question_is_answered);
+  g_test_add_func ("/app/compare-page/words-are-marked-in-any-spelling",
+                   test_words_are_marked_in_any_spelling);
+
+  return g_test_run ();
+}
