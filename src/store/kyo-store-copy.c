@@ -3,6 +3,7 @@
  *
  * Copies of a store. A sound one is copied page by page by SQLite itself, which sees a transaction
  * whole or not at all (never by copying the file, of which another program may be writing a part).
+ * Of a damaged one, what can be read is taken over into a new one.
  */
 #include "config.h"
 
@@ -84,23 +85,61 @@ copy_into (KyoStore *source, const char *target_path, GError **error)
   return ok && verify_file (target_path, error);
 }
 
+static gboolean
+copy_sound (const char *source_path, const char *target_path, GError **error)
+{
+  g_autoptr (KyoStore) source = kyo_store_open (source_path, KYO_STORE_OPEN_READ_ONLY, error);
+
+  if (source == NULL || !kyo_store_make_file (target_path, error))
+    return FALSE;
+  if (copy_into (source, target_path, error))
+    return TRUE;
+
+  g_unlink (target_path);
+  return FALSE;
+}
+
+static gboolean
+copy_damaged (const char *source_path, const char *target_path, GError **error)
+{
+  g_autoptr (KyoStore) target = kyo_store_open (target_path, KYO_STORE_OPEN_CREATE, error);
+
+  if (target == NULL)
+    return FALSE;
+  if (kyo_store_salvage (source_path, target, error))
+    {
+      /* It must open by the same rules as any other. */
+      g_clear_object (&target);
+      target = kyo_store_open (target_path, KYO_STORE_OPEN_READ_ONLY, error);
+      if (target != NULL)
+        return TRUE;
+    }
+
+  g_clear_object (&target);
+  g_unlink (target_path);
+  return FALSE;
+}
+
 /**
  * kyo_store_copy:
  * @source_path: path of a store, which is only read
  * @target_path: path of the copy; there must not be a file
  * @error: return location for an error
  *
- * Makes a copy of a store and verifies it.
+ * Makes a copy of a store and verifies it. Of a damaged one, what can still be read is taken over;
+ * then the change log of the copy says so (entity "store", field "salvaged"), and
+ * kyo_store_verify() tells what is missing.
  *
- * Fails with `KYO_STORE_ERROR_REFUSED` when there is already a file at @target_path, and as
- * kyo_store_open() and kyo_store_verify() do; then no copy is left.
+ * Fails with `KYO_STORE_ERROR_REFUSED` when there is already a file at @target_path, with
+ * `KYO_STORE_ERROR_DAMAGED` when nothing can be read, and else as kyo_store_open() does; then no
+ * copy is left.
  *
- * Returns: `TRUE` when the copy is there and sound
+ * Returns: `TRUE` when the copy is there and can be opened
  */
 gboolean
 kyo_store_copy (const char *source_path, const char *target_path, GError **error)
 {
-  g_autoptr (KyoStore) source = NULL;
+  g_autoptr (GError) reason = NULL;
 
   g_return_val_if_fail (source_path != NULL && target_path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
@@ -112,12 +151,11 @@ kyo_store_copy (const char *source_path, const char *target_path, GError **error
                    target_path);
       return FALSE;
     }
-  source = kyo_store_open (source_path, KYO_STORE_OPEN_READ_ONLY, error);
-  if (source == NULL || !kyo_store_make_file (target_path, error))
-    return FALSE;
-  if (copy_into (source, target_path, error))
+  if (copy_sound (source_path, target_path, &reason))
     return TRUE;
+  if (g_error_matches (reason, KYO_STORE_ERROR, KYO_STORE_ERROR_DAMAGED))
+    return copy_damaged (source_path, target_path, error);
 
-  g_unlink (target_path);
+  g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
 }

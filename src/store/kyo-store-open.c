@@ -410,6 +410,17 @@ check_contents (sqlite3 *db, const char *path, const Header *header, GError **er
   return TRUE;
 }
 
+/* A first look at the schema lets SQLite end what a crash cut short. Where that was the making of
+ * the file, nothing is left of it, and the header that was read before is no longer there. */
+static gboolean
+roll_back (sqlite3 *db, const char *path, Header *header, GError **error)
+{
+  if (!has_journal (path))
+    return TRUE;
+  return kyo_stmt_exec (db, "SELECT count (*) FROM sqlite_schema", error) &&
+         read_header (db, path, header, error);
+}
+
 static gboolean
 prepare_connection (sqlite3 *db, const char *path, KyoStoreOpenFlags flags, GError **error)
 {
@@ -418,15 +429,19 @@ prepare_connection (sqlite3 *db, const char *path, KyoStoreOpenFlags flags, GErr
 
   if (!read_header (db, path, &header, error))
     return FALSE;
+  if (header.size > 0 &&
+      (!check_header (path, &header, error) || (may_write && !check_writable (db, path, error))))
+    return FALSE;
+  if (!configure (db, error) || !roll_back (db, path, &header, error))
+    return FALSE;
   if (header.size == 0)
     {
       if (!may_write || (flags & KYO_STORE_OPEN_CREATE) == 0)
         return set_not_a_store (path, error);
-      return check_writable (db, path, error) && configure (db, error) && fill_file (db, error);
+      return check_writable (db, path, error) && fill_file (db, error);
     }
 
-  return check_header (path, &header, error) && (!may_write || check_writable (db, path, error)) &&
-         configure (db, error) && check_contents (db, path, &header, error);
+  return check_contents (db, path, &header, error);
 }
 
 /**

@@ -40,6 +40,8 @@ gboolean kyo_store_quick_check (sqlite3 *db, GError **error);
 gboolean kyo_store_make_file (const char *path, GError **error);
 /* A connection to a copy; caller closes it (kyo-store-copy.c). */
 sqlite3 *kyo_store_copy_to_memory (sqlite3 *db, GError **error);
+/* What can still be read of a damaged file, into a new store (kyo-store-salvage.c). */
+gboolean kyo_store_salvage (const char *source_path, KyoStore *target, GError **error);
 
 /* Whether a file has to be checked page by page (kyo-store-known.c) */
 gboolean kyo_store_is_known (const char *path);
