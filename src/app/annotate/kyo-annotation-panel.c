@@ -8,6 +8,7 @@
 
 #include "app/annotate/kyo-annotation-bubble.h"
 #include "app/annotate/kyo-annotation-panel.h"
+#include "app/widgets/kyo-drop-down.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
@@ -169,6 +170,7 @@ kyo_annotation_panel_init (KyoAnnotationPanel *self)
   g_assert (GTK_IS_BOX (self->box) && GTK_IS_LABEL (self->target) &&
             GTK_IS_BOX (self->bubbles_slot));
   g_assert (GTK_IS_DROP_DOWN (self->kind) && GTK_IS_ENTRY (self->body));
+  kyo_drop_down_set_name (self->kind, _ ("Kind of annotation"));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "app/case-list/kyo-case-list.h"
 #include "app/case-list/kyo-case-row.h"
+#include "app/widgets/kyo-drop-down.h"
 #include "model/kyo-labels.h"
 #include "text/kyo-snippet.h"
 
@@ -406,6 +407,7 @@ kyo_case_list_init (KyoCaseList *self)
   g_assert (GTK_IS_SEARCH_ENTRY (self->search) && GTK_IS_DROP_DOWN (self->filter));
   g_assert (GTK_IS_LIST_BOX (self->list) && GTK_IS_SCROLLED_WINDOW (self->scrolled));
 
+  kyo_drop_down_set_name (self->filter, _ ("Show cases of one class"));
   gtk_list_box_set_filter_func (self->list, is_row_shown_cb, self, NULL);
   gtk_list_box_set_sort_func (self->list, compare_rows_cb, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);

@@ -15,6 +15,7 @@ struct _KyoCaseText
   GtkWidget parent_instance;
 
   GtkWidget *scrolled;
+  GtkWidget *column; /* the head, and beneath it the list */
   GtkListBox *list;
   GtkWidget *head;       /* title, class, summary */
   GtkWidget *case_notes; /* annotations of the case as a whole, or NULL */
@@ -38,18 +39,23 @@ make_line (const char *text, const char *css_class)
   return label;
 }
 
-/* A row that is neither chosen nor reached by the keyboard. */
+/* Headings are headers of the first row beneath them, not rows: the keyboard then goes from passage
+ * to passage, and into the list by its first one. */
 static void
-append_plain (KyoCaseText *self, GtkWidget *child)
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  const char *section = g_object_get_data (G_OBJECT (row), "kyo-section");
+  const char *incident = g_object_get_data (G_OBJECT (row), "kyo-incident");
+  GtkWidget *header;
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_add_css_class (row, "plain-row");
-  gtk_list_box_append (self->list, row);
+  if (section == NULL && incident == NULL)
+    return;
+  header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  if (section != NULL)
+    gtk_box_append (GTK_BOX (header), make_line (section, "section-heading"));
+  if (incident != NULL)
+    gtk_box_append (GTK_BOX (header), make_line (incident, "incident-heading"));
+  gtk_list_box_row_set_header (row, header);
 }
 
 static GtkWidget *
@@ -88,26 +94,22 @@ append_section (KyoCaseText *self, KyoCase *kase, KyoSection *section, KyoLang l
 {
   guint incident = 0;
 
-  if (kyo_section_get_n_passages (section) == 0)
-    return;
-  append_plain (self, make_line (kyo_section_kind_label (kyo_section_get_kind (section), lang),
-                                 "section-heading"));
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
       KyoPassage *passage = kyo_section_get_passage (section, i);
-      GtkWidget *row;
+      GtkWidget *row = kyo_passage_row_new (kase, passage, lang);
 
+      if (i == 0)
+        g_object_set_data_full (
+          G_OBJECT (row), "kyo-section",
+          g_strdup (kyo_section_kind_label (kyo_section_get_kind (section), lang)), g_free);
       if (kyo_passage_get_incident (passage) != incident)
         {
           incident = kyo_passage_get_incident (passage);
           if (incident > 0)
-            {
-              g_autofree char *label = kyo_incident_dup_label (incident, lang);
-
-              append_plain (self, make_line (label, "incident-heading"));
-            }
+            g_object_set_data_full (G_OBJECT (row), "kyo-incident",
+                                    kyo_incident_dup_label (incident, lang), g_free);
         }
-      row = kyo_passage_row_new (kase, passage, lang);
       g_hash_table_insert (self->rows, g_strdup (kyo_passage_get_id (passage)), row);
       gtk_list_box_append (self->list, row);
     }
@@ -124,7 +126,7 @@ scroll_to_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
   /* A row that has just been made has its place only after the next layout. */
   if (gtk_widget_get_height (row) == 0)
     return G_SOURCE_CONTINUE;
-  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+  if (gtk_widget_compute_bounds (row, self->column, &bounds))
     gtk_adjustment_clamp_page (adjustment, MAX (0, bounds.origin.y - 40),
                                bounds.origin.y + bounds.size.height + 40);
 
@@ -216,7 +218,10 @@ kyo_case_text_init (KyoCaseText *self)
                                   _ ("Text of the case"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+  gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->column);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
 }
@@ -258,13 +263,14 @@ kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang)
   self->is_updating = TRUE;
   g_hash_table_remove_all (self->rows);
   self->case_notes = NULL;
-  self->head = NULL;
+  if (self->head != NULL)
+    gtk_box_remove (GTK_BOX (self->column), g_steal_pointer (&self->head));
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   if (kase != NULL)
     {
       self->head = make_head (kase, lang);
-      append_plain (self, self->head);
+      gtk_box_prepend (GTK_BOX (self->column), self->head);
       sections = kyo_case_get_sections (kase);
       for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
         {
