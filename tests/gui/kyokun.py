@@ -105,7 +105,7 @@ def kyokunctl(home, *words):
 class Kyokun:
   """The running application. A second one with the same home sees what the first one left."""
 
-  def __init__(self, home, lang='en', settings=None, arguments=(), environment=None):
+  def __init__(self, home, lang='en', settings=None, arguments=(), wrapper=()):
     self.home = pathlib.Path(home)
     self.lang = lang
     self.bus = atspi.Bus()
@@ -115,10 +115,10 @@ class Kyokun:
                GSETTINGS_SCHEMA_DIR=str(BUILD / 'data' / 'gschema'), LC_ALL='C.UTF-8', LANGUAGE=lang,
                XDG_DATA_DIRS=f'{SOURCE}/data:/usr/local/share:/usr/share',
                XDG_DATA_HOME=str(self.home / 'data'), XDG_CONFIG_HOME=str(self.home / 'config'),
-               XDG_STATE_HOME=str(self.home / 'state'), HOME=str(self.home), **(environment or {}))
+               XDG_STATE_HOME=str(self.home / 'state'), HOME=str(self.home))
     with open(self.log, 'wb') as log:
       # pylint: disable-next=consider-using-with
-      self.process = subprocess.Popen([PROGRAM, *arguments], env=env, stdout=log, stderr=log)
+      self.process = subprocess.Popen([*wrapper, PROGRAM, *arguments], env=env, stdout=log, stderr=log)
     self.root = None
     try:
       self.root = self.until(lambda: self.bus.find_application(self.process.pid), 'the application to start')
@@ -283,6 +283,18 @@ class Kyokun:
     x, y, width, height = node.extents
     self.xdotool('mousemove', '--window', window, x + border_x + width // 2, y + border_y + height // 2,
                  'click', 1)
+
+  def tab_to(self, role, name=None, key='Tab', patience=80):
+    """Goes on with Tab until the keyboard is at such an object."""
+    seen = []
+    for _ in range(patience):
+      node = self.focused()
+      if node and node.role == role and (name is None or matches(node.name, name)):
+        return node
+      seen.append(repr(node))
+      self.key(key)
+      self.until(lambda: repr(self.focused()) != seen[-1], f'{key} to leave {seen[-1]}', 5)  # pylint: disable=cell-var-from-loop
+    raise AssertionError(f'{key} does not come to {role} {name}: ' + ' → '.join(seen))
 
   def search(self, words):
     self.key('ctrl+f')
