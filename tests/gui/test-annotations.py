@@ -61,8 +61,8 @@ def test_passage_step_participant_and_case_are_annotated_and_kept():
       wait_count(app, 1, 4)
       wait_count(app, 2, 0)
       text = app.wait('list', 'Text of the case')
-      for words in wanted[0][3], wanted[1][3]:
-        app.wait('label', words, within=text)
+      app.wait('label', wanted[0][3])
+      app.wait('label', wanted[1][3], within=text)
       app.key('alt+Right', 'alt+Right')
       app.wait('label', wanted[2][3])
       app.click(app.wait('button', re.compile(r'^NAS \(production\)')))
