@@ -11,24 +11,39 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* Whether there is a store to leave alone. What an init that was interrupted left behind is none:
- * an empty file, or a store into which the bundled casebook did not come. */
+/* Anything that is not an empty file. */
+static gboolean
+has_content (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > 0);
+}
+
+/* Whether there is a store to leave alone. What an init that was interrupted left behind is none: a
+ * file that is empty, or becomes so when its first transaction is rolled back, or a store into
+ * which the bundled casebook did not come. */
 static gboolean
 is_made (KyoCtl *ctl, const char *path, gboolean *made, GError **error)
 {
   g_autoptr (KyoStore) store = NULL;
-  GStatBuf status;
+  g_autoptr (GError) local_error = NULL;
 
-  *made = g_stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > 0);
-  if (!*made)
+  *made = FALSE;
+  if (!has_content (path))
     return TRUE;
 
-  store = kyo_ctl_open_store (ctl, KYO_CTL_INSPECT, error);
-  if (store == NULL)
-    return FALSE;
+  store = kyo_ctl_open_store (ctl, KYO_CTL_INSPECT, &local_error);
+  if (store != NULL)
+    {
+      *made = kyo_store_get_casebook_version (store, KYO_BUNDLED_CASEBOOK_ID) > 0;
+      return TRUE;
+    }
+  if (!has_content (path))
+    return TRUE;
 
-  *made = kyo_store_get_casebook_version (store, KYO_BUNDLED_CASEBOOK_ID) > 0;
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /**
