@@ -77,6 +77,12 @@ get_match (Page *page, int position)
   return row != NULL ? kyo_match_row_get_match (GTK_WIDGET (row)) : NULL;
 }
 
+static gboolean
+shows_sections (gpointer user_data)
+{
+  return dialog_fixture_says (get_child (user_data, "detail"), "Section by section");
+}
+
 static void
 test_matches_are_listed_with_reasons (DialogFixture *fixture, gconstpointer user_data)
 {
@@ -116,6 +122,7 @@ test_choosing_a_match_sets_it_beside (DialogFixture *fixture, gconstpointer user
   g_assert_true (dialog_fixture_says (get_child (&page, "columns"), "Encrypted file server"));
   g_assert_true (dialog_fixture_says (
     get_child (&page, "columns"), kyo_text_get (kyo_case_get_title (second->kase), KYO_LANG_EN)));
+  dialog_fixture_wait (shows_sections, &page);
   g_assert_true (dialog_fixture_says (get_child (&page, "detail"), "Nothing is written here"));
   close_page (&page);
 }
@@ -159,6 +166,18 @@ test_back_closes (DialogFixture *fixture, gconstpointer user_data)
   compare (&page, fixture, "own-1");
   g_signal_emit_by_name (get_child (&page, "back"), "clicked");
   g_assert_cmpuint (page.n_closed, ==, 1);
+  close_page (&page);
+}
+
+static void
+test_the_best_match_has_the_focus (DialogFixture *fixture, gconstpointer user_data)
+{
+  Page page;
+
+  open_page (&page);
+  compare (&page, fixture, "own-1");
+  g_assert_true (gtk_window_get_focus (page.window) ==
+                 GTK_WIDGET (gtk_list_box_get_row_at_index (get_child (&page, "list"), 0)));
   close_page (&page);
 }
 
@@ -222,6 +241,7 @@ main (int argc, char *argv[])
        test_a_reference_case_is_not_compared_with_itself);
   ADD ("nothing-in-common-is-said", test_nothing_in_common_is_said);
   ADD ("back-closes", test_back_closes);
+  ADD ("the-best-match-has-the-focus", test_the_best_match_has_the_focus);
   ADD ("only-the-last-question-is-answered", test_only_the_last_question_is_answered);
   g_test_add_func ("/app/compare-page/words-are-marked-in-any-spelling",
                    test_words_are_marked_in_any_spelling);

@@ -32,6 +32,8 @@ struct _KyoComparePage
   KyoCase *own;
   KyoLang lang;
   GCancellable *cancellable;
+  guint sections_tick;
+  guint n_ticks; /* frames since the reasons were set */
 };
 
 G_DEFINE_FINAL_TYPE (KyoComparePage, kyo_compare_page, GTK_TYPE_WIDGET)
@@ -150,6 +152,26 @@ show_place (KyoComparePage *self, const char *place)
   gtk_spinner_set_spinning (self->spinner, g_str_equal (place, "busy"));
 }
 
+static gboolean
+append_sections_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KyoComparePage *self = KYO_COMPARE_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  /* The first frame has only begun. */
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->sections_tick = 0;
+  if (row != NULL)
+    gtk_box_append (self->detail,
+                    kyo_match_sections_new (
+                      self->own, kyo_match_row_get_match (GTK_WIDGET (row))->kase, self->lang));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The reasons are what is seen first; the sections, which stand below them, follow a frame later.
+ */
 static void
 show_match (KyoComparePage *self, KyoMatch *match)
 {
@@ -158,8 +180,11 @@ show_match (KyoComparePage *self, KyoMatch *match)
   gtk_box_append (self->columns, kyo_match_head_new (self->own, self->lang));
   gtk_box_append (self->columns, kyo_match_head_new (match->kase, self->lang));
   gtk_box_append (self->detail, kyo_match_reasons_new (self->own, match, self->lang));
-  gtk_box_append (self->detail, kyo_match_sections_new (self->own, match->kase, self->lang));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  self->n_ticks = 0;
+  if (self->sections_tick == 0)
+    self->sections_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), append_sections_cb, NULL, NULL);
 }
 
 static void
@@ -172,6 +197,7 @@ row_selected_cb (KyoComparePage *self, GtkListBoxRow *row)
 static void
 show_matches (KyoComparePage *self, GPtrArray *matches)
 {
+  GtkListBoxRow *first;
   g_autofree char *heading =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u similar reference case",
                                   "%u similar reference cases", matches->len),
@@ -182,7 +208,10 @@ show_matches (KyoComparePage *self, GPtrArray *matches)
     gtk_list_box_append (self->list,
                          kyo_match_row_new (i + 1, g_ptr_array_index (matches, i), self->lang));
   show_place (self, "matches");
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  first = gtk_list_box_get_row_at_index (self->list, 0);
+  gtk_list_box_select_row (self->list, first);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
 /* The task may be let go of last in its thread, where no widget may end: so it holds none. */
@@ -243,6 +272,18 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* Who comes here by keyboard goes on here by keyboard. */
+static void
+kyo_compare_page_map (GtkWidget *widget)
+{
+  KyoComparePage *self = KYO_COMPARE_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  GTK_WIDGET_CLASS (kyo_compare_page_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->back);
+}
+
 static void
 kyo_compare_page_dispose (GObject *object)
 {
@@ -263,6 +304,7 @@ kyo_compare_page_class_init (KyoComparePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kyo_compare_page_dispose;
+  widget_class->map = kyo_compare_page_map;
   signals[CLOSED] = g_signal_new ("closed", KYO_TYPE_COMPARE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "comparepage");

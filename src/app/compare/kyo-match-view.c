@@ -15,6 +15,11 @@
 #include <math.h>
 
 #define MATCH_KEY "kyo-match"
+#define COLUMN_SPACING 24 /* px; that of the heads above the columns */
+
+/* How narrow a text may become. Without it each label is laid out one character wide to find that
+ * out, and for long Japanese passages that takes longer than all else together. */
+#define MIN_TEXT_CHARS 20
 
 static GtkWidget *
 make_label (const char *text, const char *css_class)
@@ -24,7 +29,7 @@ make_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_TEXT_CHARS);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -206,12 +211,64 @@ make_witness (KyoCase *kase, const char *target, const char *text, GPtrArray *re
   return column;
 }
 
+static GtkSizeRequestMode
+get_columns_mode (GtkWidget *columns)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Each column gets half of the width. The width does not depend on the height: a box would try to
+ * find one for it, and lay out each text a dozen times. */
+static void
+measure_columns (GtkWidget *columns,
+                 GtkOrientation orientation,
+                 int for_size,
+                 int *minimum,
+                 int *natural,
+                 int *minimum_baseline,
+                 int *natural_baseline)
+{
+  gboolean is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
+  int column_size = is_width || for_size < 0 ? -1 : MAX (0, (for_size - COLUMN_SPACING) / 2);
+
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (columns); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum;
+      int child_natural;
+
+      gtk_widget_measure (child, orientation, column_size, &child_minimum, &child_natural, NULL,
+                          NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = MAX (*natural, child_natural);
+    }
+  if (is_width)
+    {
+      *minimum = 2 * *minimum + COLUMN_SPACING;
+      *natural = 2 * *natural + COLUMN_SPACING;
+    }
+}
+
+static void
+allocate_columns (GtkWidget *columns, int width, int height, int baseline)
+{
+  GtkWidget *left = gtk_widget_get_first_child (columns);
+  int column_width = (width - COLUMN_SPACING) / 2;
+
+  gtk_widget_size_allocate (left, &(GtkAllocation){ 0, 0, column_width, height }, -1);
+  gtk_widget_size_allocate (
+    gtk_widget_get_next_sibling (left),
+    &(GtkAllocation){ column_width + COLUMN_SPACING, 0, column_width, height }, -1);
+}
+
 static GtkWidget *
 make_columns (GtkWidget *left, GtkWidget *right)
 {
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_widget_set_layout_manager (
+    columns, gtk_custom_layout_new (get_columns_mode, measure_columns, allocate_columns));
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
 
@@ -272,6 +329,7 @@ make_card (KyoCase *own, KyoMatch *match, GPtrArray *reasons, KyoLang lang)
   /* Translators: how much of the similarity comes from some words, in per cent */
   share = g_strdup_printf (_ ("%s of the similarity"), per_cent);
   share_label = make_label (share, "secondary");
+  gtk_label_set_width_chars (GTK_LABEL (share_label), -1);
   gtk_widget_add_css_class (share_label, "share");
   gtk_box_append (GTK_BOX (chips), share_label);
   gtk_box_append (GTK_BOX (card), chips);
@@ -294,6 +352,7 @@ make_passage (KyoPassage *passage, KyoLang lang)
   GtkWidget *bullet = gtk_label_new ("•");
   GtkWidget *text = make_label (kyo_text_get (kyo_passage_get_text (passage), lang), NULL);
 
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_widget_add_css_class (bullet, "bullet");
   gtk_accessible_update_state (GTK_ACCESSIBLE (bullet), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);

@@ -142,6 +142,7 @@ show_state (KyoExportDialog *self)
   gtk_label_set_label (self->summary, words);
   show_tlp (self, chosen);
   gtk_spinner_set_spinning (self->spinner, is_running);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_running);
   gtk_widget_set_visible (self->stop, is_running);
   gtk_widget_set_sensitive (self->form, !is_running);
   gtk_widget_set_sensitive (self->export, !is_running && chosen->len > 0);
