@@ -163,6 +163,26 @@ test_a_name_without_a_suffix_gets_one (DialogFixture *fixture, gconstpointer use
   g_free (dialog.exported);
 }
 
+/* How a file of each format begins, in the order of the formats. */
+static void
+test_every_format_is_written (DialogFixture *fixture, gconstpointer user_data)
+{
+  static const char *const BEGINNINGS[] = { "%PDF-", "<!DOCTYPE html>", "", "{", "<?xml " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (BEGINNINGS); i++)
+    {
+      Dialog dialog;
+      g_autofree char *text = NULL;
+
+      open_dialog (&dialog, fixture, "own-1");
+      choose_format (&dialog, (KyoExportFormat) i);
+      text = export_and_read (&dialog, fixture, "summary");
+      g_assert_true (g_str_has_prefix (text, BEGINNINGS[i]));
+      g_assert_cmpuint (strlen (text), >, 0);
+      g_free (dialog.exported);
+    }
+}
+
 static void
 test_the_strictest_label_is_shown (DialogFixture *fixture, gconstpointer user_data)
 {
@@ -305,6 +325,7 @@ main (int argc, char *argv[])
   ADD ("annotations-can-be-left-out", test_annotations_can_be_left_out);
   ADD ("all-cases-in-the-chosen-language", test_all_cases_in_the_chosen_language);
   ADD ("a-name-without-a-suffix-gets-one", test_a_name_without_a_suffix_gets_one);
+  ADD ("every-format-is-written", test_every_format_is_written);
   ADD ("the-strictest-label-is-shown", test_the_strictest_label_is_shown);
   ADD ("the-proposed-name-has-the-suffix", test_the_proposed_name_has_the_suffix);
   ADD ("a-missing-folder-is-said", test_a_missing_folder_is_said);
