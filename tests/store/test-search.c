@@ -465,8 +465,8 @@ cut (GRand *rand, GPtrArray *docs)
       if (length == 0)
         continue;
       start = g_rand_int_range (rand, 0, length);
-      n = MIN (length - start, g_rand_int_range (rand, 1, 9));
-      return g_utf8_substring (source, start, start + n);
+      n = g_rand_int_range (rand, 1, 9);
+      return g_utf8_substring (source, start, MIN (start + n, length));
     }
 }
 
