@@ -267,14 +267,19 @@ show_found (KyoCaseList *self)
   gtk_list_box_invalidate_headers (self->list);
 }
 
+/* The task does not hold the list: the last to let go of a task may be its thread, and widgets are
+ * not taken apart there. */
 static void
 search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  KyoCaseList *self = KYO_CASE_LIST (source);
+  GWeakRef *weak = user_data;
+  g_autoptr (KyoCaseList) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) found = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error != NULL)
     {
@@ -296,6 +301,7 @@ search_changed_cb (KyoCaseList *self)
   g_autoptr (KyoQuery) query = kyo_query_new (words);
   g_autoptr (GTask) task = NULL;
   Search *search;
+  GWeakRef *weak;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -310,7 +316,9 @@ search_changed_cb (KyoCaseList *self)
   search = g_new0 (Search, 1);
   search->store_path = g_strdup (self->store_path);
   search->words = g_strdup (words);
-  task = g_task_new (self, self->cancellable, search_done_cb, NULL);
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, self->cancellable, search_done_cb, weak);
   g_task_set_source_tag (task, search_changed_cb);
   g_task_set_name (task, "kyokun search");
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
