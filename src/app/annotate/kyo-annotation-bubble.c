@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/annotate/kyo-annotation-bubble.h"
+#include "app/widgets/kyo-prose.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -34,19 +35,6 @@ dup_when (KyoAnnotation *annotation)
 
   return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M")
                        : g_strdup (kyo_annotation_get_created (annotation));
-}
-
-static GtkWidget *
-make_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
 }
 
 static GtkWidget *
@@ -83,10 +71,10 @@ make_bubble (KyoAnnotation *annotation)
     {
       g_autofree char *quoted = g_strdup_printf ("“%s”", quote);
 
-      gtk_box_append (GTK_BOX (words), make_line (quoted, "quote"));
+      gtk_box_append (GTK_BOX (words), kyo_prose_new (quoted, "quote"));
     }
-  gtk_box_append (GTK_BOX (words), make_line (kyo_annotation_get_body (annotation), "body"));
-  gtk_box_append (GTK_BOX (words), make_line (byline, "secondary"));
+  gtk_box_append (GTK_BOX (words), kyo_prose_new (kyo_annotation_get_body (annotation), "body"));
+  gtk_box_append (GTK_BOX (words), kyo_prose_new (byline, "secondary"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (bubble), icon);

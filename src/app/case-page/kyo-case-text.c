@@ -6,6 +6,7 @@
 #include "app/annotate/kyo-annotation-bubble.h"
 #include "app/case-page/kyo-case-text.h"
 #include "app/case-page/kyo-passage-row.h"
+#include "app/widgets/kyo-prose.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
@@ -26,19 +27,6 @@ struct _KyoCaseText
 
 G_DEFINE_FINAL_TYPE (KyoCaseText, kyo_case_text, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-make_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 /* Headings are headers of the first row beneath them, not rows: the keyboard then goes from passage
  * to passage, and into the list by its first one. */
 static void
@@ -52,9 +40,9 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     return;
   header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   if (section != NULL)
-    gtk_box_append (GTK_BOX (header), make_line (section, "section-heading"));
+    gtk_box_append (GTK_BOX (header), kyo_prose_new (section, "section-heading"));
   if (incident != NULL)
-    gtk_box_append (GTK_BOX (header), make_line (incident, "incident-heading"));
+    gtk_box_append (GTK_BOX (header), kyo_prose_new (incident, "incident-heading"));
   gtk_list_box_row_set_header (row, header);
 }
 
@@ -71,7 +59,7 @@ make_head (KyoCase *kase, KyoLang lang)
                             : g_strdup ("");
   g_autofree char *line =
     *when != '\0' ? g_strdup_printf ("%s · %s", category, when) : g_strdup (category);
-  GtkWidget *category_label = make_line (line, "secondary");
+  GtkWidget *category_label = kyo_prose_new (line, "secondary");
   GtkWidget *tlp = gtk_label_new (kyo_tlp_label (kyo_case_get_tlp (kase)));
 
   gtk_widget_add_css_class (tlp, "tlp");
@@ -81,9 +69,9 @@ make_head (KyoCase *kase, KyoLang lang)
   gtk_box_append (GTK_BOX (meta), category_label);
   gtk_box_append (GTK_BOX (meta), tlp);
   gtk_box_append (GTK_BOX (head), meta);
-  gtk_box_append (GTK_BOX (head), make_line (title, "case-heading"));
+  gtk_box_append (GTK_BOX (head), kyo_prose_new (title, "case-heading"));
   if (*summary != '\0')
-    gtk_box_append (GTK_BOX (head), make_line (summary, "summary"));
+    gtk_box_append (GTK_BOX (head), kyo_prose_new (summary, "summary"));
   gtk_widget_add_css_class (head, "case-head");
 
   return head;

@@ -5,6 +5,7 @@
 
 #include "app/annotate/kyo-annotation-bubble.h"
 #include "app/case-page/kyo-passage-row.h"
+#include "app/widgets/kyo-prose.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
@@ -42,22 +43,6 @@ kyo_passage_row_init (KyoPassageRow *self)
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->column);
   gtk_widget_add_css_class (GTK_WIDGET (self), "passage-row");
-}
-
-static GtkWidget *
-make_text (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
 }
 
 /* "1 · 対処2": by which numbers diagram and timeline call what the passage tells; NULL when by
@@ -112,10 +97,11 @@ kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_widget_add_css_class (bullet, "bullet");
   if (*heading != '\0')
-    gtk_box_append (GTK_BOX (words), make_text (heading, "lesson-heading"));
-  gtk_box_append (GTK_BOX (words), make_text (text, NULL));
+    gtk_box_append (GTK_BOX (words), kyo_prose_new (heading, "lesson-heading"));
+  gtk_box_append (GTK_BOX (words), kyo_prose_new (text, NULL));
   if (numbers != NULL)
-    gtk_box_append (GTK_BOX (words), make_text (numbers, "step-numbers"));
+    gtk_box_append (GTK_BOX (words), kyo_prose_new (numbers, "step-numbers"));
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), bullet);
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (self->column), line);
