@@ -216,7 +216,9 @@ class Kyokun:
 
   def focused(self):
     """What has the keyboard, in the window that has it."""
-    found = [node for node in self.read().walk() if node.has('focused')]
+    found = [node for node in self.bus.items(self.root)[0].values() if node.has('focused')]
+    if len(found) != 1:
+      found = [node for node in self.read().walk() if node.has('focused')]
     return found[-1] if found else None
 
   def wait_focused(self, role=None, name=None):

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Kyokun authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Annotating: on a passage, a step, a participant and the case; counted, kept, deleted."""
+"""Annotating by keyboard alone: on a passage, a step, a participant and the case; counted, kept, deleted."""
 import re
 
 import kyokun
@@ -41,7 +41,8 @@ def test_passage_step_participant_and_case_are_annotated_and_kept():
       wait_count(app, 1, 0)
       write(app, wanted[0][3])
       app.key('Escape')
-      app.click(app.passages()[0])
+      row = app.passages()[0].name
+      app.tab_to('list item', row)
       app.key('Down', 'Down')
       app.wait('list item', re.compile(re.escape(said_in(passage, 'text', 'en'))), state='selected')
       write(app, wanted[1][3])
@@ -50,7 +51,8 @@ def test_passage_step_participant_and_case_are_annotated_and_kept():
       app.until(lambda: [card for card in app.steps()[1] if card.has('pressed') and
                          said_in(step, 'text', 'en') in card.name], 'the second step to be selected')
       write(app, wanted[2][3])
-      app.tab_to('button', re.compile(r'^NAS \(production\)'))
+      app.tab_to('button', re.compile('^Event 2'))
+      app.tab_to('button', re.compile(r'^NAS \(production\)'), key='Left')
       app.key('space')
       app.until(lambda: [node for node in app.all(state='pressed') if node.name.startswith('NAS (production)')],
                 'the participant to be selected')

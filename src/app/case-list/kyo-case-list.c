@@ -365,6 +365,23 @@ kyo_case_list_set_property (GObject *object, guint prop_id, const GValue *value,
     }
 }
 
+/* The rows are one stop for Tab: going on would choose case after case. */
+static gboolean
+kyo_case_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  KyoCaseList *self = KYO_CASE_LIST (widget);
+
+  if (gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->scrolled))
+    {
+      if (direction == GTK_DIR_TAB_FORWARD)
+        return FALSE;
+      if (direction == GTK_DIR_TAB_BACKWARD)
+        return gtk_widget_child_focus (GTK_WIDGET (self->tools), direction);
+    }
+
+  return GTK_WIDGET_CLASS (kyo_case_list_parent_class)->focus (widget, direction);
+}
+
 static void
 kyo_case_list_dispose (GObject *object)
 {
@@ -388,6 +405,7 @@ kyo_case_list_class_init (KyoCaseListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = kyo_case_list_focus;
   G_OBJECT_CLASS (klass)->get_property = kyo_case_list_get_property;
   G_OBJECT_CLASS (klass)->set_property = kyo_case_list_set_property;
   G_OBJECT_CLASS (klass)->dispose = kyo_case_list_dispose;

@@ -173,6 +173,48 @@ row_selected_cb (KyoCaseText *self, GtkListBoxRow *row)
   kyo_selection_select (self->selection, kyo_passage_row_get_target (KYO_PASSAGE_ROW (row)));
 }
 
+/* The passage that the keyboard comes to: the selected one, the first that tells what is selected
+ * elsewhere, or the first of all. */
+static GtkWidget *
+find_entry (KyoCaseText *self)
+{
+  GtkWidget *selected = GTK_WIDGET (gtk_list_box_get_selected_row (self->list));
+  GtkWidget *first = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
+
+  if (selected != NULL)
+    return selected;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_has_css_class (row, "related"))
+      return row;
+
+  return first;
+}
+
+/* Tab stops at the buttons of the head, at one passage and at its buttons; the arrow keys go from
+ * passage to passage. The list by itself would stop at, and select, each. */
+static gboolean
+kyo_case_text_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  KyoCaseText *self = KYO_CASE_TEXT (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *entry = find_entry (self);
+  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (self->head == NULL || (!is_forward && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (kyo_case_text_parent_class)->focus (widget, direction);
+
+  if (row != NULL)
+    return gtk_widget_child_focus (row, direction) ||
+           (!is_forward && gtk_widget_child_focus (self->head, direction));
+  if (is_forward || gtk_widget_get_focus_child (self->column) == self->head)
+    return gtk_widget_child_focus (self->head, direction) ||
+           (is_forward && entry != NULL && gtk_widget_grab_focus (entry));
+
+  return (entry != NULL && gtk_widget_grab_focus (entry)) ||
+         gtk_widget_child_focus (self->head, direction);
+}
+
 static void
 kyo_case_text_dispose (GObject *object)
 {
@@ -191,6 +233,7 @@ kyo_case_text_class_init (KyoCaseTextClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kyo_case_text_dispose;
+  widget_class->focus = kyo_case_text_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "casetext");
 }

@@ -158,6 +158,40 @@ kyo_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
 }
 
+/* The thing that the keyboard comes to first: what is selected, or else the first. */
+static GtkWidget *
+find_entry (KyoScene *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if ((kyo_painted_get_state (KYO_PAINTED (child)) & KYO_STATE_SELECTED) != 0)
+      return child;
+
+  return gtk_widget_get_first_child (GTK_WIDGET (self));
+}
+
+/* One stop for Tab. The arrow keys go from thing to thing in the order in which they were added, to
+ * come to all of them: by where they stand, what lies within another could not be reached. */
+static gboolean
+kyo_scene_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *entry = find_entry (KYO_SCENE (widget));
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    return entry != NULL && gtk_widget_grab_focus (entry);
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  child = direction == GTK_DIR_RIGHT || direction == GTK_DIR_DOWN
+            ? gtk_widget_get_next_sibling (child)
+            : gtk_widget_get_prev_sibling (child);
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
+
+  return TRUE;
+}
+
 static void
 remove_children (KyoScene *self)
 {
@@ -201,6 +235,7 @@ kyo_scene_class_init (KyoSceneClass *klass)
 
   object_class->dispose = kyo_scene_dispose;
   object_class->finalize = kyo_scene_finalize;
+  widget_class->focus = kyo_scene_focus;
   widget_class->measure = kyo_scene_measure;
   widget_class->size_allocate = kyo_scene_size_allocate;
   widget_class->snapshot = kyo_scene_snapshot;
