@@ -259,15 +259,20 @@ class Kyokun:
     return subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True, text=True).stdout
 
   def x_windows(self):
+    """Lowest first. What pops up is called as the program is, a window by its title."""
     done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), '--name', '.'],
                           check=False, capture_output=True, text=True)
-    return done.stdout.split()
+    return [window for window in done.stdout.split() if self.xdotool('getwindowname', window).strip() != PROGRAM.name]
 
-  def focus_window(self):
+  def focus_window(self, name=None):
     """Gives the keyboard to the window that came last: there is no window manager to do it."""
-    window = self.until(self.x_windows, 'a window on the screen')[-1]
+    def look():
+      windows = self.x_windows()
+      return windows if windows and (name is None or matches(self.xdotool('getwindowname', windows[-1]).strip(),
+                                                             name)) else None
+    window = self.until(look, f'a window {name or ""} on the screen')[-1]
     self.xdotool('windowfocus', '--sync', window)
-    self.until(lambda: self.all(state='active'), 'the window to have the keyboard')
+    return window
 
   def key(self, *keys):
     self.xdotool('key', '--delay', 20, *keys)

@@ -68,8 +68,7 @@ def test_size_and_dividers_are_kept():
   with kyokun.scratch() as home:
     with Kyokun(home) as app:
       app.until(lambda: app.steps()[1], 'the case')
-      app.xdotool('windowsize', app.x_windows()[-1], 1100, 700)
-      app.until(lambda: '1100x700' in geometry(app), 'the window to be 1100 × 700')
+      app.until(lambda: resize(app, 1100, 700), 'the window to be 1100 × 700')
       before = app.wait('list', 'Text of the case').extents
       page = app.wait('button', 'Zoom in').extents
       app.xdotool('mousemove', before[0] + before[2] + 12, 300, 'mousedown', 1, 'mousemove_relative', '--sync', 30, 0,
@@ -79,6 +78,14 @@ def test_size_and_dividers_are_kept():
     with Kyokun(home) as app:
       app.until(lambda: '1100x700' in geometry(app), 'the window to be 1100 × 700')
       app.until(lambda: app.wait('list', 'Text of the case').extents[2] == wide, f'the text to be {wide} wide')
+
+
+def resize(app, width, height):
+  """As by its edges, until it stays so and has been noted."""
+  app.xdotool('windowsize', app.x_windows()[-1], width, height)
+  noted = dict(re.findall(r'window-(width|height)=(\d+)', app.keyfile.read_text(encoding='utf-8')))
+  return (f'{width}x{height}' in geometry(app) and abs(int(noted.get('width', 0)) - width) <= 20 and
+          abs(int(noted.get('height', 0)) - height) <= 20)
 
 
 def changed(app, width):
