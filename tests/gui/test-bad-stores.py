@@ -44,6 +44,7 @@ def press(app, label):
 
 def tell_problem(app, title, path, offered):
   app.wait('label', title)
+  app.until(lambda: app.windows()[0].name == title, 'the window to be called so')
   app.until(lambda: [node for node in app.all('label') if str(path) in node.name or path.name in node.name],
             f'{path.name} to be named')
   check_equal(buttons(app), offered, 'what is offered')

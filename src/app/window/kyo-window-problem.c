@@ -147,6 +147,7 @@ kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error)
   g_free (self->problem_path);
   self->problem_path = g_strdup (path);
   adw_status_page_set_title (self->problem, get_problem_title (error));
+  gtk_window_set_title (GTK_WINDOW (self), get_problem_title (error));
   adw_status_page_set_description (self->problem, message);
   gtk_widget_set_visible (self->problem_copy, is_copy_useful (error));
   gtk_stack_set_visible_child_name (self->places, "problem");
