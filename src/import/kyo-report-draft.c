@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "import/kyo-report-draft.h"
+
+static const char *const REASON_NICKS[] = {
+  [KYO_UNPLACED_UNKNOWN] = "unknown",     [KYO_UNPLACED_PAGE_NUMBER] = "page-number",
+  [KYO_UNPLACED_FURNITURE] = "furniture", [KYO_UNPLACED_HEADING] = "heading",
+  [KYO_UNPLACED_LEGEND] = "legend",
+};
+
+static void
+free_unplaced (gpointer data)
+{
+  KyoUnplaced *unplaced = data;
+
+  g_free (unplaced->text);
+  g_free (unplaced);
+}
+
+static void
+free_origin (gpointer data)
+{
+  KyoReportOrigin *origin = data;
+
+  g_free (origin->field);
+  g_free (origin->text);
+  g_free (origin);
+}
+
+/**
+ * kyo_report_draft_new:
+ * @casebook: (transfer full): what the draft is of
+ *
+ * Makes a draft from which nothing is missing yet.
+ *
+ * Returns: (transfer full): the draft
+ */
+KyoReportDraft *
+kyo_report_draft_new (KyoCasebook *casebook)
+{
+  KyoReportDraft *draft = g_new0 (KyoReportDraft, 1);
+
+  draft->casebook = casebook;
+  draft->unplaced = g_ptr_array_new_with_free_func (free_unplaced);
+  draft->origins = g_ptr_array_new_with_free_func (free_origin);
+  draft->warnings = g_ptr_array_new_with_free_func (g_free);
+
+  return draft;
+}
+
+/**
+ * kyo_report_draft_free:
+ * @draft: (transfer full) (nullable): a draft
+ *
+ * Frees the draft and lets go of its casebook.
+ */
+void
+kyo_report_draft_free (KyoReportDraft *draft)
+{
+  if (draft == NULL)
+    return;
+  g_clear_object (&draft->casebook);
+  g_ptr_array_unref (draft->unplaced);
+  g_ptr_array_unref (draft->origins);
+  g_ptr_array_unref (draft->warnings);
+  g_free (draft);
+}
+
+/**
+ * kyo_report_draft_add_unplaced:
+ * @draft: a draft
+ * @text: text of the source, of one line
+ * @page: its page, from 1
+ * @line: its line, from 1
+ * @reason: why it stands in no field
+ *
+ * Notes what could not be placed.
+ */
+void
+kyo_report_draft_add_unplaced (
+  KyoReportDraft *draft, const char *text, guint page, guint line, KyoUnplacedReason reason)
+{
+  KyoUnplaced *unplaced = g_new0 (KyoUnplaced, 1);
+
+  unplaced->text = g_strdup (text);
+  unplaced->page = page;
+  unplaced->line = line;
+  unplaced->reason = reason;
+  g_ptr_array_add (draft->unplaced, unplaced);
+}
+
+/**
+ * kyo_report_draft_add_origin:
+ * @draft: a draft
+ * @field: which field it is, see #KyoReportOrigin
+ * @page: the page, from 1
+ * @line: the line, from 1
+ * @text: text of the source, of one line
+ * @is_mark: whether it only made the field what it is, and is no part of its words
+ *
+ * Notes where a field comes from. What follows directly on the last one noted is added to it.
+ */
+void
+kyo_report_draft_add_origin (KyoReportDraft *draft,
+                             const char *field,
+                             guint page,
+                             guint line,
+                             const char *text,
+                             gboolean is_mark)
+{
+  KyoReportOrigin *last =
+    draft->origins->len > 0 ? draft->origins->pdata[draft->origins->len - 1] : NULL;
+
+  if (last != NULL && g_str_equal (last->field, field) && last->is_mark == is_mark &&
+      last->page == page && line == last->last_line + 1)
+    {
+      char *joined = g_strconcat (last->text, "\n", text, NULL);
+
+      g_free (last->text);
+      last->text = joined;
+      last->last_line = line;
+      return;
+    }
+  last = g_new0 (KyoReportOrigin, 1);
+  last->field = g_strdup (field);
+  last->page = page;
+  last->first_line = line;
+  last->last_line = line;
+  last->text = g_strdup (text);
+  last->is_mark = is_mark;
+  g_ptr_array_add (draft->origins, last);
+}
+
+/**
+ * kyo_report_draft_warn:
+ * @draft: a draft
+ * @warning: (transfer full): one sentence for the person who imports
+ *
+ * Adds a warning.
+ */
+void
+kyo_report_draft_warn (KyoReportDraft *draft, char *warning)
+{
+  g_ptr_array_add (draft->warnings, warning);
+}
+
+/**
+ * kyo_unplaced_reason_to_nick:
+ * @reason: a reason
+ *
+ * Returns: the word by which it travels in JSON
+ */
+const char *
+kyo_unplaced_reason_to_nick (KyoUnplacedReason reason)
+{
+  g_return_val_if_fail ((gsize) reason < G_N_ELEMENTS (REASON_NICKS), REASON_NICKS[0]);
+
+  return REASON_NICKS[reason];
+}
+
+/**
+ * kyo_unplaced_reason_from_nick:
+ * @nick: a word
+ * @reason: (out): the reason that it stands for
+ *
+ * Returns: `FALSE` when there is no such reason
+ */
+gboolean
+kyo_unplaced_reason_from_nick (const char *nick, KyoUnplacedReason *reason)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (REASON_NICKS); i++)
+    if (g_strcmp0 (nick, REASON_NICKS[i]) == 0)
+      {
+        *reason = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}

@@ -1,0 +1,379 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A report of cases to a draft casebook. Each line of the source is a piece, each piece is put to
+ * one use or set aside, and what the draft says of origins and of what could not be placed is
+ * written from the pieces at the end: so nothing can get lost between the two, and no field can
+ * hold a word that does not stand in the source.
+ */
+#include "config.h"
+
+#include "import/kyo-encoding.h"
+#include "import/kyo-pdf-pages.h"
+#include "import/kyo-report-parser.h"
+#include "import/kyo-report-reader.h"
+#include "import/kyo-report-words.h"
+#include "model/kyo-labels.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+free_case (gpointer data)
+{
+  KyoReportCase *kase = data;
+
+  g_free (kase->prefix);
+  g_object_unref (kase->kase);
+  g_ptr_array_unref (kase->bullets);
+  g_ptr_array_unref (kase->events);
+  g_ptr_array_unref (kase->responses);
+  g_hash_table_unref (kase->labels);
+  g_free (kase);
+}
+
+static int
+compare_cases (gconstpointer a, gconstpointer b)
+{
+  const KyoReportCase *first = *(const KyoReportCase *const *) a;
+  const KyoReportCase *second = *(const KyoReportCase *const *) b;
+
+  return (first->number > second->number) - (first->number < second->number);
+}
+
+/**
+ * kyo_report_parser_get_case:
+ * @parser: the parser
+ * @number: the number of a case
+ *
+ * Returns: (transfer none): the case, made when it is not there yet
+ */
+KyoReportCase *
+kyo_report_parser_get_case (KyoReportParser *parser, guint number)
+{
+  KyoReportCase *kase;
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < parser->cases->len; i++)
+    if (((KyoReportCase *) parser->cases->pdata[i])->number == number)
+      return parser->cases->pdata[i];
+
+  kase = g_new0 (KyoReportCase, 1);
+  id = g_strdup_printf ("%s-%u", kyo_casebook_get_id (parser->draft->casebook), number);
+  kase->number = number;
+  kase->prefix = g_strdup_printf ("c%u", number);
+  kase->kase = kyo_case_new (id, KYO_CASE_REFERENCE);
+  kase->category = KYO_CATEGORY_OTHER;
+  kase->bullets = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_report_bullet_free);
+  kase->events = g_ptr_array_new_with_free_func (g_object_unref);
+  kase->responses = g_ptr_array_new_with_free_func (g_object_unref);
+  kase->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  kyo_case_set_number (kase->kase, (int) number);
+  g_ptr_array_add (parser->cases, kase);
+
+  return kase;
+}
+
+/* The first words of the report are its title. */
+static void
+read_title (KyoReportParser *parser)
+{
+  KyoReportPage *page = parser->pages->len > 0 ? parser->pages->pdata[0] : NULL;
+
+  if (page == NULL || page->kind == KYO_PAGE_CASE || page->kind == KYO_PAGE_INDEX)
+    return;
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      KyoPiece *piece = kyo_report_page_get (page, i);
+      g_autoptr (KyoText) title = NULL;
+
+      if (piece->use != KYO_PIECE_FREE)
+        continue;
+      title = kyo_text_new (piece->text, NULL);
+      kyo_casebook_set_title (parser->draft->casebook, title);
+      kyo_piece_use (piece, "#title", KYO_PIECE_TEXT);
+      return;
+    }
+}
+
+static void
+read_period (KyoReportParser *parser)
+{
+  for (guint i = 0; i < parser->pages->len; i++)
+    {
+      KyoReportPage *page = parser->pages->pdata[i];
+      g_autofree char *text = NULL;
+      g_autofree char *edtf = NULL;
+      g_autoptr (KyoTime) period = NULL;
+
+      if (page->kind == KYO_PAGE_CASE || page->kind == KYO_PAGE_INDEX)
+        continue;
+      text = kyo_pieces_join (page->pieces);
+      edtf = kyo_report_find_period (text);
+      period = edtf != NULL ? kyo_time_new (edtf, NULL) : NULL;
+      if (period == NULL)
+        continue;
+      kyo_casebook_set_period (parser->draft->casebook, period);
+      return;
+    }
+}
+
+static void
+read_parts (KyoReportParser *parser)
+{
+  kyo_report_sort_pages (parser->pages);
+  kyo_report_mark_furniture (parser->pages);
+  for (guint i = 0; i < parser->pages->len; i++)
+    {
+      KyoReportPage *page = parser->pages->pdata[i];
+
+      if (page->kind == KYO_PAGE_CASE)
+        kyo_report_parser_get_case (parser, page->case_number);
+    }
+  for (guint i = 0; i < parser->cases->len; i++)
+    kyo_report_read_case_pages (parser, parser->cases->pdata[i]);
+  read_period (parser);
+  read_title (parser);
+  for (guint i = 0; i < parser->pages->len; i++)
+    {
+      KyoReportPage *page = parser->pages->pdata[i];
+
+      if (page->kind == KYO_PAGE_CRITERIA)
+        kyo_report_read_criteria (parser, page);
+      else if (page->kind == KYO_PAGE_INDEX)
+        kyo_report_read_index (parser, page);
+      else if (page->kind == KYO_PAGE_SYNTHESIS)
+        kyo_report_read_synthesis (parser, page);
+    }
+}
+
+static void
+warn_of_gaps (KyoReportParser *parser, KyoReportCase *kase)
+{
+  KyoReportDraft *draft = parser->draft;
+
+  if (kyo_case_get_title (kase->kase) == NULL)
+    kyo_report_draft_warn (draft, g_strdup_printf (_ ("Case %u has no title"), kase->number));
+  if (kyo_case_get_summary (kase->kase) == NULL)
+    kyo_report_draft_warn (draft, g_strdup_printf (_ ("Case %u has no summary"), kase->number));
+  for (guint i = 0; i < KYO_N_SECTIONS; i++)
+    if (kyo_section_get_n_passages (kyo_case_get_section (kase->kase, i)) == 0)
+      kyo_report_draft_warn (draft,
+                             g_strdup_printf (_ ("Case %u has nothing under “%s”"), kase->number,
+                                              kyo_section_kind_label (i, KYO_LANG_JA)));
+}
+
+static void
+finish_casebook (KyoReportParser *parser)
+{
+  KyoReportDraft *draft = parser->draft;
+
+  g_ptr_array_sort (parser->cases, compare_cases);
+  for (guint i = 0; i < parser->cases->len; i++)
+    {
+      KyoReportCase *kase = parser->cases->pdata[i];
+
+      kyo_case_set_category (kase->kase, kase->category);
+      kyo_case_set_tlp (kase->kase, KYO_TLP_CLEAR);
+      kyo_case_set_complete (kase->kase, TRUE);
+      kyo_casebook_add_case (draft->casebook, kase->kase);
+      warn_of_gaps (parser, kase);
+    }
+  if (kyo_casebook_get_title (draft->casebook) == NULL)
+    kyo_report_draft_warn (draft, g_strdup (_ ("The report has no title")));
+  kyo_report_draft_warn (
+    draft,
+    g_strdup (_ ("The report does not say who published it; write it in before you publish")));
+
+  for (guint i = 0; i < parser->pages->len; i++)
+    {
+      KyoReportPage *page = parser->pages->pdata[i];
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          KyoPiece *piece = kyo_report_page_get (page, j);
+
+          if (piece->field != NULL)
+            kyo_report_draft_add_origin (draft, piece->field, piece->page, piece->line, piece->text,
+                                         piece->use == KYO_PIECE_MARK);
+          else
+            kyo_report_draft_add_unplaced (draft, piece->text, piece->page, piece->line,
+                                           (KyoUnplacedReason) piece->reason);
+        }
+    }
+  draft->n_pages = parser->pages->len;
+}
+
+static KyoReportDraft *
+read_pages (GPtrArray *pages, GBytes *bytes, const char *name, GError **error)
+{
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *id = g_strdup_printf ("report-%.12s", digest);
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (free_case);
+  g_autoptr (KyoReportDraft) draft = kyo_report_draft_new (kyo_casebook_new (id));
+  KyoReportParser parser = { pages, cases, draft };
+
+  kyo_casebook_set_version (draft->casebook, 1);
+  kyo_casebook_set_draft (draft->casebook, TRUE);
+  read_parts (&parser);
+  if (cases->len == 0)
+    {
+      g_set_error (
+        error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_NO_CASE,
+        _ ("%s has no case in it: no page begins with “事例” and a number. Is it a report "
+           "of incident cases?"),
+        name);
+      return NULL;
+    }
+  finish_casebook (&parser);
+
+  return g_steal_pointer (&draft);
+}
+
+static gboolean
+check_size (GBytes *bytes, gsize limit, const char *name, GError **error)
+{
+  if (g_bytes_get_size (bytes) == 0)
+    g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_EMPTY,
+                 _ ("%s is empty; there is nothing to import"), name);
+  else if (g_bytes_get_size (bytes) > limit)
+    g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_TOO_BIG,
+                 _ ("%s is larger than the %d MiB that can be imported"), name,
+                 (int) (limit / (1024 * 1024)));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_pages (GPtrArray *pages, const char *name, GError **error)
+{
+  if (pages->len <= KYO_REPORT_MAX_PAGES)
+    return TRUE;
+  g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_TOO_BIG,
+               _ ("%s has %u pages; up to %d can be imported"), name, pages->len,
+               KYO_REPORT_MAX_PAGES);
+
+  return FALSE;
+}
+
+/**
+ * kyo_report_is_pdf:
+ * @bytes: the bytes of a file
+ *
+ * Returns: `TRUE` when the file says that it is a PDF, within its first KiB as readers allow
+ */
+gboolean
+kyo_report_is_pdf (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size > 0 && memmem (data, MIN (size, 1024), "%PDF-", 5) != NULL;
+}
+
+/**
+ * kyo_report_looks_like_report:
+ * @bytes: the bytes of a file
+ *
+ * Tells text that is a report of cases from any other: at least one page bears a case's title,
+ * and at least two different sections have a heading. A PDF has to be opened to know, which only
+ * kyo_report_read_pdf() does: every PDF looks like a report.
+ *
+ * Returns: `TRUE` when it is worth reading
+ */
+gboolean
+kyo_report_looks_like_report (GBytes *bytes)
+{
+  const char *encoding;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint sections = 0;
+  gboolean has_case = FALSE;
+
+  if (kyo_report_is_pdf (bytes))
+    return TRUE;
+  text = g_bytes_get_size (bytes) <= KYO_REPORT_MAX_TEXT_BYTES
+           ? kyo_encoding_decode (bytes, "", &encoding, NULL)
+           : NULL;
+  lines = g_strsplit_set (text != NULL ? text : "", "\n\f", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+      KyoSectionKind kind;
+      gboolean is_marked;
+      guint number;
+
+      if (kyo_report_match_section (line, &kind) > 0)
+        sections |= 1u << kind;
+      has_case = has_case || kyo_report_match_case (line, &number, &is_marked) > 0;
+    }
+
+  return has_case && (sections & (sections - 1)) != 0;
+}
+
+/**
+ * kyo_report_read_text:
+ * @bytes: the bytes of a text file, in any encoding that kyo_encoding_decode() knows
+ * @name: how messages name it
+ * @error: return location for an error
+ *
+ * Makes a draft of the text of a report, as text extraction leaves it: lines broken where the page
+ * broke them, the columns and callouts of a page in any order.
+ *
+ * Fails with `KYO_IMPORT_ERROR_EMPTY`, `KYO_IMPORT_ERROR_BINARY`, `KYO_IMPORT_ERROR_TOO_BIG`, or
+ * `KYO_IMPORT_ERROR_NO_CASE` when it is no report of cases.
+ *
+ * Returns: (transfer full): the draft, or `NULL` with @error set
+ */
+KyoReportDraft *
+kyo_report_read_text (GBytes *bytes, const char *name, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (KyoReportDraft) draft = NULL;
+  const char *encoding;
+
+  if (!check_size (bytes, KYO_REPORT_MAX_TEXT_BYTES, name, error))
+    return NULL;
+  text = kyo_encoding_decode (bytes, name, &encoding, error);
+  if (text == NULL)
+    return NULL;
+  pages = kyo_report_split_pages (text);
+  if (!check_pages (pages, name, error))
+    return NULL;
+  draft = read_pages (pages, bytes, name, error);
+  if (draft != NULL && !g_str_equal (encoding, "UTF-8"))
+    kyo_report_draft_warn (draft, g_strdup_printf (_ ("The text was read as %s"), encoding));
+
+  return g_steal_pointer (&draft);
+}
+
+/**
+ * kyo_report_read_pdf:
+ * @bytes: the bytes of a PDF
+ * @name: how messages name it
+ * @error: return location for an error
+ *
+ * Makes a draft of a report in PDF. Where its text stands on the page tells columns and callouts
+ * apart. Poppler is not to be trusted with files of others: call this only in the import child.
+ *
+ * Fails as kyo_report_read_text() does, and with `KYO_IMPORT_ERROR_ENCRYPTED`,
+ * `KYO_IMPORT_ERROR_DAMAGED`, or `KYO_IMPORT_ERROR_NO_TEXT` when it is nothing but pictures.
+ *
+ * Returns: (transfer full): the draft, or `NULL` with @error set
+ */
+KyoReportDraft *
+kyo_report_read_pdf (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) pages = NULL;
+
+  if (!check_size (bytes, KYO_REPORT_MAX_PDF_BYTES, name, error))
+    return NULL;
+  pages = kyo_pdf_read_pages (bytes, name, KYO_REPORT_MAX_PAGES, error);
+  if (pages == NULL)
+    return NULL;
+
+  return read_pages (pages, bytes, name, error);
+}

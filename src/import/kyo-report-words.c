@@ -1,0 +1,670 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The signs by which a report of cases is made: bullets, numbers in three widths, headings of
+ * sections, incidents, numbered callouts, titles of pages. Only the form of such reports is known
+ * here (the words that head their parts), never what a particular one is about.
+ *
+ * A match tells how many bytes the sign takes from the start of the text, 0 when it is not there.
+ */
+#include "config.h"
+
+#include "import/kyo-report-words.h"
+
+#include <string.h>
+
+/* What may stand around a number or the heading of a section. */
+static const char OPENING[] = "【［[〔〈《＜<（(「『";
+static const char CLOSING[] = "】］]〕〉》＞>）)」』";
+static const char ROUND_OPENING[] = "（(〔［[＜<【";
+static const char BULLETS[] = "•・●○◯〇◆◇■□▪▫‣►▶▷➢➤➔✓✔⚫⦁◎◦";
+static const char DASHES[] = "-–—−*＊";
+
+typedef struct
+{
+  const char *word;
+  KyoSectionKind kind;
+} SectionWord;
+
+/* Keys as kyo_report_dup_key() makes them. The first that fits counts. */
+static const SectionWord SECTION_WORDS[] = {
+  { "得られた気付き教訓", KYO_SECTION_LESSONS },
+  { "得られた気づき教訓", KYO_SECTION_LESSONS },
+  { "得られた教訓", KYO_SECTION_LESSONS },
+  { "得られた気付き", KYO_SECTION_LESSONS },
+  { "気付き教訓", KYO_SECTION_LESSONS },
+  { "気づき教訓", KYO_SECTION_LESSONS },
+  { "気付き及び教訓", KYO_SECTION_LESSONS },
+  { "教訓", KYO_SECTION_LESSONS },
+  { "再発に備えた対策", KYO_SECTION_PREVENTION },
+  { "再発防止に向けた対策", KYO_SECTION_PREVENTION },
+  { "再発防止対策", KYO_SECTION_PREVENTION },
+  { "再発防止策", KYO_SECTION_PREVENTION },
+  { "再発防止", KYO_SECTION_PREVENTION },
+  { "対策", KYO_SECTION_PREVENTION },
+  { "背景", KYO_SECTION_BACKGROUND },
+  { "検知", KYO_SECTION_DETECTION },
+  { "覚知", KYO_SECTION_DETECTION },
+  { "検知覚知", KYO_SECTION_DETECTION },
+  { "発覚", KYO_SECTION_DETECTION },
+  { "対処", KYO_SECTION_RESPONSE },
+  { "対応", KYO_SECTION_RESPONSE },
+  { "対処対応", KYO_SECTION_RESPONSE },
+  { "対処状況", KYO_SECTION_RESPONSE },
+  { "対応状況", KYO_SECTION_RESPONSE },
+  { "原因", KYO_SECTION_CAUSE },
+  { "発生原因", KYO_SECTION_CAUSE },
+  { "概要", KYO_SECTION_OVERVIEW },
+  { "事例の概要", KYO_SECTION_OVERVIEW },
+  { "事案の概要", KYO_SECTION_OVERVIEW },
+};
+
+static gboolean
+is_one_of (const char *set, gunichar c)
+{
+  return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
+}
+
+/* One character as NFKC has it where that is one character: full-width forms become ASCII. */
+static gunichar
+fold (gunichar c)
+{
+  if (c >= 0xff01 && c <= 0xff5e)
+    return c - 0xff01 + '!';
+  if (c == 0x3000)
+    return ' ';
+  return c;
+}
+
+/**
+ * kyo_report_is_space:
+ * @c: a character
+ *
+ * White space of any width, and the marks that are nothing to see.
+ *
+ * Returns: `TRUE` for white space
+ */
+gboolean
+kyo_report_is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0xfeff || c == 0x200b || c == 0xad || c < 0x20;
+}
+
+/**
+ * kyo_report_is_wide:
+ * @c: a character
+ *
+ * Tells the characters that Japanese text runs on with: no space belongs where a line was broken
+ * beside one.
+ *
+ * Returns: `TRUE` for a full-width character
+ */
+gboolean
+kyo_report_is_wide (gunichar c)
+{
+  return g_unichar_iswide (c) || c == 0x2022 || c == 0x203b;
+}
+
+/**
+ * kyo_report_width:
+ * @text: a text
+ *
+ * How wide the text is set: full-width characters count one, others a half.
+ *
+ * Returns: the width, in full-width characters
+ */
+double
+kyo_report_width (const char *text)
+{
+  double width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += kyo_report_is_wide (g_utf8_get_char (p)) ? 1.0 : 0.5;
+
+  return width;
+}
+
+/**
+ * kyo_report_skip_spaces:
+ * @text: a text
+ *
+ * Returns: the length in bytes of the white space at its start
+ */
+gsize
+kyo_report_skip_spaces (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && kyo_report_is_space (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return (gsize) (p - text);
+}
+
+/**
+ * kyo_report_match_number:
+ * @text: a text
+ * @number: (out): the number
+ *
+ * A number of one to three digits, half or full width, or one circled number (0 to 20).
+ *
+ * Returns: its length in bytes, 0 when there is none
+ */
+gsize
+kyo_report_match_number (const char *text, guint *number)
+{
+  const char *p = text;
+  gunichar c = g_utf8_get_char (p);
+  guint n_digits = 0;
+
+  if ((c >= 0x2460 && c <= 0x2473) || c == 0x24ea)
+    {
+      *number = c == 0x24ea ? 0 : c - 0x2460 + 1;
+      return (gsize) (g_utf8_next_char (p) - text);
+    }
+  if (c >= 0x2776 && c <= 0x277f)
+    {
+      *number = c - 0x2776 + 1;
+      return (gsize) (g_utf8_next_char (p) - text);
+    }
+  for (*number = 0; *p != '\0'; p = g_utf8_next_char (p), n_digits++)
+    {
+      c = fold (g_utf8_get_char (p));
+      if (c < '0' || c > '9')
+        break;
+      if (n_digits == 3)
+        return 0;
+      *number = *number * 10 + (c - '0');
+    }
+
+  return (gsize) (p - text);
+}
+
+/**
+ * kyo_report_match_bullet:
+ * @text: a text
+ * @bullet: (out) (optional): which character it is
+ *
+ * A bullet and the white space after it. A dash or an asterisk is one only when white space
+ * follows. Characters of the private use area are what symbol fonts leave behind.
+ *
+ * Returns: the length in bytes, 0 when there is none
+ */
+gsize
+kyo_report_match_bullet (const char *text, gunichar *bullet)
+{
+  gunichar c = g_utf8_get_char (text);
+  const char *rest;
+  gsize spaces;
+
+  if (c == 0)
+    return 0;
+  rest = g_utf8_next_char (text);
+  spaces = kyo_report_skip_spaces (rest);
+  if (!is_one_of (BULLETS, c) && !(c >= 0xe000 && c <= 0xf8ff) &&
+      !(is_one_of (DASHES, c) && spaces > 0))
+    return 0;
+  if (bullet != NULL)
+    *bullet = c;
+
+  return (gsize) (rest - text) + spaces;
+}
+
+/**
+ * kyo_report_dup_key:
+ * @text: a text
+ *
+ * The letters and digits alone, in their usual width: what two settings of the same words have in
+ * common.
+ *
+ * Returns: (transfer full): the key
+ */
+char *
+kyo_report_dup_key (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = normal; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == 0x30fc)
+        g_string_append_unichar (key, g_unichar_tolower (c));
+    }
+
+  return g_string_free (key, FALSE);
+}
+
+/* The number and punctuation that may stand before the word of a heading. */
+static gsize
+skip_heading_number (const char *text)
+{
+  gsize length = kyo_report_skip_spaces (text);
+  guint number;
+  gsize digits;
+
+  if (is_one_of (ROUND_OPENING, g_utf8_get_char (text + length)))
+    {
+      const char *inner = g_utf8_next_char (text + length);
+
+      digits = kyo_report_match_number (inner, &number);
+      if (digits > 0 && is_one_of (CLOSING, g_utf8_get_char (inner + digits)))
+        length = (gsize) (g_utf8_next_char (inner + digits) - text);
+    }
+  else
+    length += kyo_report_match_number (text + length, &number);
+  while (is_one_of (".．、,:： 　-－", g_utf8_get_char (text + length)))
+    length = (gsize) (g_utf8_next_char (text + length) - text);
+
+  return length;
+}
+
+/* "続き" and the like in brackets at the end of a heading say nothing about which it is. */
+static gboolean
+fits_section (const char *words, gsize length, KyoSectionKind *kind)
+{
+  g_autofree char *copy = g_strndup (words, length);
+  g_autofree char *key = NULL;
+  char *bracket = strpbrk (copy, "(");
+  char *wide = strstr (copy, "（");
+
+  if (wide != NULL && (bracket == NULL || wide < bracket))
+    bracket = wide;
+  if (bracket != NULL && bracket != copy)
+    *bracket = '\0';
+  key = kyo_report_dup_key (copy);
+  for (gsize i = 0; i < G_N_ELEMENTS (SECTION_WORDS); i++)
+    if (g_str_equal (key, SECTION_WORDS[i].word))
+      {
+        *kind = SECTION_WORDS[i].kind;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * kyo_report_match_section:
+ * @text: a text, of one line or of several that were joined
+ * @kind: (out): which section it heads
+ *
+ * A heading of a section: one of the words of the form, with or without a number, in brackets; or
+ * the same alone on its line, then with a number or a square before it.
+ *
+ * Returns: the length in bytes, 0 when it is none
+ */
+gsize
+kyo_report_match_section (const char *text, KyoSectionKind *kind)
+{
+  gunichar first = g_utf8_get_char (text);
+  gsize start;
+  gsize number;
+
+  if (first == 0)
+    return 0;
+  if (is_one_of ("【［[〔〈《＜<", first))
+    {
+      const char *inner = g_utf8_next_char (text);
+
+      inner += skip_heading_number (inner);
+      for (const char *p = inner; *p != '\0'; p = g_utf8_next_char (p))
+        if (is_one_of ("】］]〕〉》＞>", g_utf8_get_char (p)))
+          return fits_section (inner, (gsize) (p - inner), kind)
+                   ? (gsize) (g_utf8_next_char (p) - text)
+                   : 0;
+      return 0;
+    }
+
+  start = is_one_of ("■□◆◇●", first) ? (gsize) (g_utf8_next_char (text) - text) : 0;
+  number = skip_heading_number (text + start);
+  if (start + number == 0 ||
+      !fits_section (text + start + number, strlen (text) - start - number, kind))
+    return 0;
+
+  return strlen (text);
+}
+
+/**
+ * kyo_report_match_incident:
+ * @text: a text, of one line or of several that were joined
+ * @number: (out): its number
+ *
+ * The heading of one of several incidents of a case, "【事象①：…】": what stands before the words,
+ * that is bracket, word, number and colon.
+ *
+ * Returns: the length in bytes, 0 when it is none
+ */
+gsize
+kyo_report_match_incident (const char *text, guint *number)
+{
+  gboolean has_bracket = is_one_of (OPENING, g_utf8_get_char (text));
+  const char *p = has_bracket ? g_utf8_next_char (text) : text;
+  gboolean has_colon = FALSE;
+  gsize digits;
+
+  p += kyo_report_skip_spaces (p);
+  if (!g_str_has_prefix (p, "事象"))
+    return 0;
+  p += strlen ("事象");
+  p += kyo_report_skip_spaces (p);
+  digits = kyo_report_match_number (p, number);
+  if (digits == 0)
+    return 0;
+  p += digits;
+  while (is_one_of (":：.．、 　", g_utf8_get_char (p)))
+    {
+      has_colon = has_colon || is_one_of (":：", g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+    }
+
+  return has_bracket || has_colon ? (gsize) (p - text) : 0;
+}
+
+/**
+ * kyo_report_match_step:
+ * @text: a text
+ * @kind: (out): whether it is an event or a response
+ * @number: (out): its number
+ *
+ * The sign of a callout: "(1)", "(対処1)", in any width of brackets and digits, or a circled
+ * number with or without 対処 before it; and the white space after it.
+ *
+ * Returns: the length in bytes, 0 when it is none
+ */
+gsize
+kyo_report_match_step (const char *text, KyoStepKind *kind, guint *number)
+{
+  gboolean has_bracket = is_one_of (ROUND_OPENING, g_utf8_get_char (text));
+  const char *p = has_bracket ? g_utf8_next_char (text) : text;
+  gboolean is_circled;
+  gsize digits;
+
+  *kind = KYO_STEP_EVENT;
+  p += kyo_report_skip_spaces (p);
+  if (g_str_has_prefix (p, "対処") || g_str_has_prefix (p, "対応"))
+    {
+      *kind = KYO_STEP_RESPONSE;
+      p += strlen ("対処");
+      p += kyo_report_skip_spaces (p);
+    }
+  is_circled = g_utf8_get_char (p) >= 0x2460 && g_utf8_get_char (p) <= 0x277f;
+  digits = kyo_report_match_number (p, number);
+  if (digits == 0 || *number > 99 || (!has_bracket && !is_circled))
+    return 0;
+  p += digits;
+  p += kyo_report_skip_spaces (p);
+  if (has_bracket)
+    {
+      if (!is_one_of (CLOSING, g_utf8_get_char (p)))
+        return 0;
+      p = g_utf8_next_char (p);
+    }
+
+  return (gsize) (p - text) + kyo_report_skip_spaces (p);
+}
+
+/**
+ * kyo_report_match_case:
+ * @text: a text
+ * @number: (out): the case's number
+ * @is_marked: (out): whether something parts the number from the words after it
+ *
+ * What stands before a case's title at the head of its pages: "事例1 ", "【事例１】", "事例①：".
+ *
+ * Returns: the length in bytes, 0 when it is none
+ */
+gsize
+kyo_report_match_case (const char *text, guint *number, gboolean *is_marked)
+{
+  gboolean has_bracket = is_one_of (OPENING, g_utf8_get_char (text));
+  const char *p = has_bracket ? g_utf8_next_char (text) : text;
+  const char *end;
+  gsize digits;
+
+  p += kyo_report_skip_spaces (p);
+  if (!g_str_has_prefix (p, "事例"))
+    return 0;
+  p += strlen ("事例");
+  p += kyo_report_skip_spaces (p);
+  digits = kyo_report_match_number (p, number);
+  if (digits == 0)
+    return 0;
+  end = p = p + digits;
+  while (is_one_of (":：.．　 \t-－", g_utf8_get_char (p)) ||
+         (has_bracket && is_one_of (CLOSING, g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  *is_marked = p > end;
+
+  return (gsize) (p - text);
+}
+
+/**
+ * kyo_report_find_part:
+ * @text: the line of a title
+ * @part: (out): which page of the case it is
+ * @n_parts: (out): of how many
+ *
+ * Looks at the end of the line for "1／2", "(1/2)" or the like, with the white space before it.
+ *
+ * Returns: where in bytes it begins, the text's length when it is not there
+ */
+gsize
+kyo_report_find_part (const char *text, guint *part, guint *n_parts)
+{
+  gsize length = strlen (text);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *q = p;
+      gsize digits;
+
+      q += kyo_report_skip_spaces (q);
+      if (is_one_of (ROUND_OPENING, g_utf8_get_char (q)))
+        q = g_utf8_next_char (q);
+      digits = kyo_report_match_number (q, part);
+      q += digits;
+      q += kyo_report_skip_spaces (q);
+      if (digits == 0 || !is_one_of ("／/∕", g_utf8_get_char (q)))
+        continue;
+      q = g_utf8_next_char (q);
+      q += kyo_report_skip_spaces (q);
+      digits = kyo_report_match_number (q, n_parts);
+      q += digits;
+      if (is_one_of (CLOSING, g_utf8_get_char (q)))
+        q = g_utf8_next_char (q);
+      q += kyo_report_skip_spaces (q);
+      if (digits > 0 && *q == '\0' && *part >= 1 && *part <= *n_parts)
+        return (gsize) (p - text);
+    }
+
+  return length;
+}
+
+/**
+ * kyo_report_is_note:
+ * @text: a text
+ *
+ * Returns: `TRUE` when it begins with the sign of a note
+ */
+gboolean
+kyo_report_is_note (const char *text)
+{
+  return g_utf8_get_char (text) == 0x203b || g_str_has_prefix (text, "（注") ||
+         g_str_has_prefix (text, "(注");
+}
+
+/**
+ * kyo_report_is_page_number:
+ * @text: a whole line
+ *
+ * A number that stands alone, with dashes around it, after "p." or as "3 / 20".
+ *
+ * Returns: `TRUE` for the number of a page
+ */
+gboolean
+kyo_report_is_page_number (const char *text)
+{
+  gboolean has_digit = FALSE;
+
+  if (g_ascii_strncasecmp (text, "p.", 2) == 0)
+    text += 2;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = fold (g_utf8_get_char (p));
+
+      if (c >= '0' && c <= '9')
+        has_digit = TRUE;
+      else if (!is_one_of (" -–—/|", c))
+        return FALSE;
+    }
+
+  return has_digit;
+}
+
+static gunichar
+last_char (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 ? g_utf8_get_char (g_utf8_prev_char (text + length)) : 0;
+}
+
+/**
+ * kyo_report_ends_sentence:
+ * @text: a text
+ *
+ * Returns: `TRUE` when it ends in a full stop, or in a bracket after one
+ */
+gboolean
+kyo_report_ends_sentence (const char *text)
+{
+  gunichar c = last_char (text);
+
+  if (is_one_of (CLOSING, c))
+    {
+      g_autofree char *before = g_strdup (text);
+
+      *g_utf8_prev_char (before + strlen (before)) = '\0';
+      return is_one_of ("。．.", last_char (before));
+    }
+  return is_one_of ("。．！？!?", c);
+}
+
+/**
+ * kyo_report_is_unfinished:
+ * @text: the text of a callout so far
+ *
+ * Tells a callout that cannot end here: nothing in it, a comma or a particle at its end, or a
+ * bracket that is still open.
+ *
+ * Returns: `TRUE` when more must follow
+ */
+gboolean
+kyo_report_is_unfinished (const char *text)
+{
+  gunichar c = last_char (text);
+  int depth = 0;
+
+  if (c == 0 || is_one_of ("、，,・のをにへはがとで", c))
+    return TRUE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    depth += is_one_of (OPENING, g_utf8_get_char (p)) - is_one_of (CLOSING, g_utf8_get_char (p));
+
+  return depth > 0;
+}
+
+/**
+ * kyo_report_has_particle:
+ * @text: a text
+ *
+ * Tells what reads as a clause from what reads as a name: it has a comma, an object or a subject.
+ *
+ * Returns: `TRUE` for a clause
+ */
+gboolean
+kyo_report_has_particle (const char *text)
+{
+  static const char *const MARKS[] = { "、", "，", "を", "が", "は", "に", "で", "から" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (MARKS); i++)
+    if (strstr (text, MARKS[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One date of a span; era years of the last two eras become years of the common one. */
+static gboolean
+format_date (GMatchInfo *match, const char *prefix, const char *year, GString *edtf)
+{
+  static const char *const PARTS[] = { "m", "d" };
+  g_autofree char *era_name = g_strconcat (prefix, "e", NULL);
+  g_autofree char *era = g_match_info_fetch_named (match, era_name);
+  gint64 value = g_ascii_strtoll (year, NULL, 10);
+
+  if (g_strcmp0 (era, "令和") == 0)
+    value += 2018;
+  else if (g_strcmp0 (era, "平成") == 0)
+    value += 1988;
+  if (value < 1900 || value > 2999)
+    return FALSE;
+  g_string_append_printf (edtf, "%04d", (int) value);
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
+    {
+      g_autofree char *name = g_strconcat (prefix, PARTS[i], NULL);
+      g_autofree char *digits = g_match_info_fetch_named (match, name);
+
+      if (digits == NULL || *digits == '\0')
+        break;
+      g_string_append_printf (edtf, "-%02d", (int) g_ascii_strtoll (digits, NULL, 10));
+    }
+
+  return TRUE;
+}
+
+/**
+ * kyo_report_find_period:
+ * @text: a text
+ *
+ * Looks for a span of two dates, "2020年1月1日～2020年12月31日", with any width of digits, with or
+ * without days, the second year left out when it is the first one.
+ *
+ * Returns: (transfer full): an EDTF interval, or `NULL`
+ */
+char *
+kyo_report_find_period (const char *text)
+{
+  static const char PATTERN[] =
+    "(?<ae>令和|平成)?(?<ay>\\d{1,4})年(?<am>\\d{1,2})月(?:(?<ad>\\d{1,2})日)?\\s*(?:~|〜|-|–|—|"
+    "から)\\s*"
+    "(?:(?<be>令和|平成)?(?<by>\\d{1,4})年)?(?<bm>\\d{1,2})月(?:(?<bd>\\d{1,2})日)?";
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr (GRegex) regex = g_regex_new (PATTERN, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GString) edtf = g_string_new (NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (normal == NULL || !g_regex_match (regex, normal, 0, &match))
+    return NULL;
+  first = g_match_info_fetch_named (match, "ay");
+  second = g_match_info_fetch_named (match, "by");
+  if (!format_date (match, "a", first, edtf))
+    return NULL;
+  g_string_append_c (edtf, '/');
+  if (second != NULL && *second != '\0')
+    {
+      if (!format_date (match, "b", second, edtf))
+        return NULL;
+    }
+  else
+    {
+      g_autofree char *year = g_strndup (edtf->str, 4);
+
+      if (!format_date (match, "b", year, edtf))
+        return NULL;
+    }
+
+  return g_string_free (g_steal_pointer (&edtf), FALSE);
+}
