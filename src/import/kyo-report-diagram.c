@@ -16,6 +16,8 @@
 
 /* How many stretches behind its end a torn callout is looked for. */
 #define MAX_TEAR 4
+#define MAX_WEAK_TEAR 2
+#define FULL_LINE 0.85
 #define MAX_LABEL_WIDTH 40
 
 /* A callout, or a stretch of text that is none. */
@@ -270,14 +272,14 @@ is_clause (Unit *unit)
   return kyo_report_has_particle (text) && !kyo_report_is_note (text);
 }
 
-/* The stretch with which a torn callout goes on: the nearest that reads as a clause, else the one
- * directly behind it. */
+/* The stretch with which a torn callout goes on: the nearest that reads as a clause, else (when it
+ * surely is torn) the one directly behind it. */
 static Unit *
-find_rest (Diagram *diagram, guint position)
+find_rest (Diagram *diagram, guint position, guint reach, gboolean is_sure)
 {
   Unit *nearest = NULL;
 
-  for (guint i = position + 1; i < diagram->units->len && i <= position + MAX_TEAR; i++)
+  for (guint i = position + 1; i < diagram->units->len && i <= position + reach; i++)
     {
       Unit *unit = diagram->units->pdata[i];
 
@@ -285,11 +287,35 @@ find_rest (Diagram *diagram, guint position)
         continue;
       if (is_clause (unit))
         return unit;
-      if (i == position + 1)
+      if (i == position + 1 && is_sure)
         nearest = unit;
     }
 
   return nearest;
+}
+
+/* Whether the last of several lines is as wide as the widest: it was broken because it was full. */
+static gboolean
+ends_full (Unit *unit)
+{
+  double widest = 0;
+  double last = 0;
+
+  for (guint i = 0; i < unit->pieces->len; i++)
+    {
+      last = kyo_report_width (((KyoPiece *) unit->pieces->pdata[i])->text);
+      widest = MAX (widest, last);
+    }
+
+  return unit->pieces->len > 1 && last >= FULL_LINE * widest;
+}
+
+static gboolean
+ends_in_hiragana (const char *text)
+{
+  gunichar c = *text != '\0' ? g_utf8_get_char (g_utf8_prev_char (text + strlen (text))) : 0;
+
+  return c >= 0x3041 && c <= 0x3096;
 }
 
 static void
@@ -299,13 +325,55 @@ mend_steps (Diagram *diagram)
     {
       Unit *unit = diagram->units->pdata[i];
       g_autofree char *text = dup_unit_text (unit);
-      Unit *rest;
+      Unit *rest = NULL;
 
-      if (!unit->is_step || !kyo_report_is_unfinished (text))
+      if (!unit->is_step)
         continue;
-      rest = find_rest (diagram, i);
+      if (kyo_report_is_unfinished (text))
+        rest = find_rest (diagram, i, MAX_TEAR, TRUE);
+      else if (ends_in_hiragana (text) && ends_full (unit))
+        rest = find_rest (diagram, i, MAX_WEAK_TEAR, FALSE);
       if (rest != NULL)
         claim (unit, rest);
+    }
+}
+
+/* No name begins with a particle or in the middle of an inflection. */
+static gboolean
+begins_within_clause (Unit *unit)
+{
+  g_autofree char *text = dup_unit_text (unit);
+
+  return g_utf8_strchr ("をがにはへでともりれるったてんー、。，", -1, g_utf8_get_char (text)) !=
+         NULL;
+}
+
+/* What cannot begin where it begins goes on with a callout before it: one whose last line is full,
+ * else the nearest. */
+static void
+mend_rests (Diagram *diagram)
+{
+  for (guint i = 1; i < diagram->units->len; i++)
+    {
+      Unit *unit = diagram->units->pdata[i];
+      Unit *found = NULL;
+
+      if (unit->is_step || unit->is_claimed || unit->pieces->len == 0 ||
+          !begins_within_clause (unit))
+        continue;
+      for (guint j = i; j-- > 0 && i - j <= MAX_TEAR;)
+        {
+          Unit *step = diagram->units->pdata[j];
+
+          if (step->is_step && (found == NULL || ends_full (step)))
+            {
+              found = step;
+              if (ends_full (step))
+                break;
+            }
+        }
+      if (found != NULL)
+        claim (found, unit);
     }
 }
 
@@ -460,6 +528,7 @@ kyo_report_read_diagram (KyoReportCase *kase, KyoReportPage *page, GPtrArray *pi
 
   read_units (&diagram, pieces);
   mend_steps (&diagram);
+  mend_rests (&diagram);
   mend_labels (&diagram);
   for (guint i = 0; i < units->len; i++)
     {
