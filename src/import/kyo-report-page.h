@@ -46,10 +46,9 @@ typedef struct
 {
   guint number;
   KyoPageKind kind;
-  guint case_number;    /* of a page of a case */
-  guint part;           /* which of the case's pages, 0 when it does not say */
-  gboolean is_laid_out; /* pieces come from places on a page: blocks are whole */
-  GPtrArray *pieces;    /* of KyoPiece */
+  guint case_number; /* of a page of a case */
+  guint part;        /* which of the case's pages, 0 when it does not say */
+  GPtrArray *pieces; /* of KyoPiece */
 } KyoReportPage;
 
 KyoPiece *kyo_piece_new (const char *text, guint page, guint line, gboolean has_gap);

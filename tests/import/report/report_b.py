@@ -10,7 +10,7 @@ REPORT = {
     'order': ['background', 'prevention', 'detection', 'lessons', 'response', 'cause'], 'repeat_heading': 'response',
     'words': {'lessons': '得られた気づき・教訓', 'prevention': '再発防止策', 'response': '対応'},
   },
-  'title': '令和５年度　交通機関の情報事故に関する調査',
+  'title': '令和５年度 交通機関の情報事故に関する調査',
   'period': '2023-01-01/2023-12-31',
   'front': [
     ['調査の目的', ['交通機関で起きた情報の事故を毎年取り上げ、事業者どうしが学び合うための材料とすることを狙いとする。']],
