@@ -15,8 +15,8 @@
 #include <string.h>
 
 /* In font sizes: how far the next line of a block is down at most; how wide is the gap between two
- * columns at least; how far apart two words of one line may be (an ideographic space leaves 1.0), and
- * a bullet and its text. */
+ * columns at least; how far apart two words of one line may be (an ideographic space leaves 1.0),
+ * and a bullet and its text. */
 #define LINE_PITCH 1.55
 #define COLUMN_GAP 1.5
 #define WORD_GAP 1.15

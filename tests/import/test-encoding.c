@@ -68,7 +68,7 @@ test_encoding_is_recognised (gconstpointer data)
 static void
 test_encoding_is_said_in_a_warning (void)
 {
-  static const char REPORT[] = "事例1 ポンプ場の停止 1／2\n・揚水を止めた。\n\n\n\n【１ 背景】\n• "
+  static const char REPORT[] = "事例1 ポンプ場の停止 1／2\n・揚水を止めた。\n\n\n\n【１ 背景】\n・"
                                "予備の電源は七年前のままだった。\n事例1 ポンプ場の停止 2／2\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;

@@ -16,6 +16,7 @@ ARROWS = {
   'import': {'model', 'text'},
   'render': {'model', 'layout'},
   'export': {'model', 'text', 'layout', 'render'},
+  'importer': {'model', 'import', 'export'},
   'cli': {'model', 'text', 'layout', 'store', 'compare', 'import', 'render', 'export'},
   'app': {'model', 'text', 'layout', 'store', 'compare', 'import', 'render', 'export'},
 }

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The import child and its parent: what comes through, what stops a child that goes wrong.
+ */
+#include "config.h"
+
+#include "report-fields.h"
+
+#include "import/kyo-bundled.h"
+#include "import/kyo-import-confine.h"
+#include "import/kyo-import-run.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+typedef struct
+{
+  const char *name;
+  const char *script; /* of a shell that stands in for the child */
+  int code;
+} Wrong;
+
+static const Wrong WRONG[] = {
+  { "crashes", "cat >/dev/null; kill -SEGV $$", KYO_IMPORT_ERROR_CHILD },
+  { "crashes-before-it-has-read", "kill -SEGV $$", KYO_IMPORT_ERROR_CHILD },
+  { "never-ends", "while :; do :; done", KYO_IMPORT_ERROR_TIMEOUT },
+  { "uses-up-its-processor-time", "ulimit -t 1; while :; do :; done", KYO_IMPORT_ERROR_TIMEOUT },
+  { "waits-for-ever", "exec sleep 600", KYO_IMPORT_ERROR_TIMEOUT },
+  { "says-nothing", "cat >/dev/null", KYO_IMPORT_ERROR_CHILD },
+  { "fails-without-an-answer", "cat >/dev/null; exit 1", KYO_IMPORT_ERROR_CHILD },
+  { "ends-in-another-way", "cat >/dev/null; printf 'kyokun-import 1 0 2\\n{}'; exit 7",
+    KYO_IMPORT_ERROR_CHILD },
+  { "says-an-error-that-is-none", "printf 'kyokun-import 1 0 2\\n{}'; exit 1",
+    KYO_IMPORT_ERROR_CHILD },
+  { "lies-about-lengths", "printf 'kyokun-import 1 99999999999 2\\n{}'", KYO_IMPORT_ERROR_CHILD },
+  { "nests-without-end", "printf 'kyokun-import 1 0 20\\n[[[[[[[[[[]]]]]]]]]]'",
+    KYO_IMPORT_ERROR_CHILD },
+  { "answers-with-bad-xml", "printf 'kyokun-import 1 3 2\\n<a>{}'", KYO_IMPORT_ERROR_SYNTAX },
+  { "breaks-the-schema", "printf 'kyokun-import 1 4 2\\n<a/>{}'", KYO_IMPORT_ERROR_SCHEMA },
+};
+
+static void
+test_wrong_child_is_an_error (gconstpointer data)
+{
+  const Wrong *wrong = data;
+  const char *argv[] = { "/bin/sh", "-c", wrong->script, NULL };
+  /* More than a pipe holds, so that a child that does not read is noticed. */
+  g_autofree char *text = g_strnfill (1000000, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new (text, 1000000);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *format = NULL;
+
+  g_assert_null (kyo_import_run_child (argv, 3, bytes, "report.txt", &format, NULL, &error));
+  g_assert_error (error, KYO_IMPORT_ERROR, wrong->code);
+  g_assert_nonnull (strstr (error->message, "report.txt"));
+  g_assert_null (format);
+}
+
+static void
+test_cancelled_import_is_an_error (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *format = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (kyo_import_run (bytes, "report.txt", &format, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_missing_child_is_an_error (void)
+{
+  const char *argv[] = { "/nonexistent/kyokun-import", "x", NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *format = NULL;
+
+  g_assert_null (kyo_import_run_child (argv, 3, bytes, "report.txt", &format, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+/* What comes through the child is what the reader makes. */
+static void
+test_report_comes_through (gconstpointer suffix)
+{
+  g_autofree char *path =
+    g_strdup_printf ("%s/report-a%s", g_getenv ("KYO_REPORT_DIR"), (const char *) suffix);
+  g_autoptr (GBytes) bytes = load_file (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *format = NULL;
+  g_autoptr (KyoReportDraft) far = kyo_import_run (bytes, path, &format, NULL, &error);
+  g_autoptr (KyoReportDraft) near = NULL;
+  g_autoptr (GHashTable) far_fields = NULL;
+  g_autoptr (GHashTable) near_fields = NULL;
+  GHashTableIter iter;
+  const char *field;
+  const char *text;
+
+  g_assert_no_error (error);
+  near = kyo_report_is_pdf (bytes) ? kyo_report_read_pdf (bytes, path, &error)
+                                   : kyo_report_read_text (bytes, path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (format, ==, kyo_report_is_pdf (bytes) ? "report-pdf" : "report-text");
+  g_assert_true (kyo_casebook_is_draft (far->casebook));
+  g_assert_cmpuint (far->unplaced->len, ==, near->unplaced->len);
+  g_assert_cmpuint (far->origins->len, ==, near->origins->len);
+  g_assert_cmpuint (far->warnings->len, ==, near->warnings->len);
+  g_assert_cmpuint (far->n_pages, ==, near->n_pages);
+  assert_accounts (far);
+  far_fields = list_fields (far->casebook);
+  near_fields = list_fields (near->casebook);
+  g_assert_cmpuint (g_hash_table_size (far_fields), ==, g_hash_table_size (near_fields));
+  g_hash_table_iter_init (&iter, near_fields);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &field, (gpointer *) &text))
+    g_assert_cmpstr (g_hash_table_lookup (far_fields, field), ==, text);
+}
+
+static void
+test_casebook_comes_through (void)
+{
+  g_autoptr (GBytes) bytes = kyo_bundled_dup_casebook_bytes ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *format = NULL;
+  g_autoptr (KyoReportDraft) draft = kyo_import_run (bytes, "casebook.xml", &format, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (format, ==, "casebook");
+  g_assert_cmpstr (kyo_casebook_get_id (draft->casebook), ==, KYO_BUNDLED_CASEBOOK_ID);
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_casebook_get_cases (draft->casebook)), ==, 9);
+  g_assert_false (kyo_casebook_is_draft (draft->casebook));
+}
+
+static void
+test_confined_process_reaches_nothing (void)
+{
+  if (g_test_subprocess ())
+    {
+      gboolean is_filtered = kyo_import_confine ();
+      g_autofree char *path = g_build_filename (g_get_tmp_dir (), "kyo-import-XXXXXX", NULL);
+      int fd = g_mkstemp (path);
+
+      g_assert_true (fd < 0 || write (fd, "x", 1) < 0);
+      if (fd >= 0)
+        unlink (path);
+      if (!is_filtered)
+        _exit (77);
+      g_assert_cmpint (socket (AF_INET, SOCK_STREAM, 0), ==, -1);
+      g_assert_cmpint (errno, ==, EPERM);
+      g_assert_cmpint (socket (AF_UNIX, SOCK_STREAM, 0), ==, -1);
+      g_assert_cmpint (execl ("/bin/true", "true", NULL), ==, -1);
+      g_assert_cmpint (errno, ==, EPERM);
+      _exit (0);
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (WRONG); i++)
+    {
+      g_autofree char *path =
+        g_strdup_printf ("/import/run/child-that-%s-is-an-error", WRONG[i].name);
+
+      g_test_add_data_func (path, &WRONG[i], test_wrong_child_is_an_error);
+    }
+  g_test_add_func ("/import/run/cancelled-import-is-an-error", test_cancelled_import_is_an_error);
+  g_test_add_func ("/import/run/missing-child-is-an-error", test_missing_child_is_an_error);
+  g_test_add_data_func ("/import/run/text-comes-through", ".txt", test_report_comes_through);
+  g_test_add_data_func ("/import/run/pdf-comes-through", ".pdf", test_report_comes_through);
+  g_test_add_func ("/import/run/casebook-comes-through", test_casebook_comes_through);
+  g_test_add_func ("/import/run/confined-process-reaches-nothing",
+                   test_confined_process_reaches_nothing);
+
+  return g_test_run ();
+}
