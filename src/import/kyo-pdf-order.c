@@ -24,6 +24,8 @@
 /* How many lines at most span the columns above and below them. */
 #define MAX_ABOVE 10
 #define MAX_BELOW 4
+/* Below this part of the page there is only furniture. */
+#define FOOT 0.93
 
 /**
  * kyo_pdf_run_new:
@@ -49,6 +51,8 @@ kyo_pdf_run_new (double x, double y, double em)
 /**
  * kyo_pdf_run_free:
  * @run: (transfer full): a run
+ *
+ * Frees a run.
  */
 void
 kyo_pdf_run_free (KyoPdfRun *run)
@@ -409,19 +413,37 @@ read_table (KyoReportPage *page, GPtrArray *runs)
     }
 }
 
+/* What stands at the very foot of the page, taken from the rest: it belongs to no column. */
+static GPtrArray *
+steal_foot (GPtrArray *runs, double height)
+{
+  GPtrArray *foot = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_pdf_run_free);
+
+  for (guint i = 0; i < runs->len;)
+    if (((KyoPdfRun *) runs->pdata[i])->y0 > FOOT * height)
+      g_ptr_array_add (foot, g_ptr_array_steal_index (runs, i));
+    else
+      i++;
+
+  return foot;
+}
+
 /**
  * kyo_pdf_order_runs:
  * @runs: (element-type KyoPdfRun): the runs of a page
+ * @height: the height of the page
  * @page: a page, to which the lines are added
  *
  * Puts the runs of a page into the order of reading.
  */
 void
-kyo_pdf_order_runs (GPtrArray *runs, KyoReportPage *page)
+kyo_pdf_order_runs (GPtrArray *runs, double height, KyoReportPage *page)
 {
+  g_autoptr (GPtrArray) foot = NULL;
   guint n_blocks;
 
   join_lines (runs);
+  foot = steal_foot (runs, height);
   n_blocks = number_blocks (runs);
   if (has_table (runs))
     read_table (page, runs);
@@ -430,4 +452,6 @@ kyo_pdf_order_runs (GPtrArray *runs, KyoReportPage *page)
       sort_by_block (runs, n_blocks);
       emit_runs (page, runs, 0, runs->len);
     }
+  for (guint i = 0; i < foot->len; i++)
+    emit (page, ((KyoPdfRun *) foot->pdata[i])->text->str, TRUE);
 }

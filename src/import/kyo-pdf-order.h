@@ -23,6 +23,6 @@ typedef struct
 
 KyoPdfRun *kyo_pdf_run_new (double x, double y, double em);
 void kyo_pdf_run_free (KyoPdfRun *run);
-void kyo_pdf_order_runs (GPtrArray *runs, KyoReportPage *page);
+void kyo_pdf_order_runs (GPtrArray *runs, double height, KyoReportPage *page);
 
 G_END_DECLS

@@ -115,8 +115,11 @@ read_page (PopplerPage *source, KyoReportPage *page)
       GList *attributes = poppler_page_get_text_attributes (source);
       g_autoptr (GPtrArray) runs = list_runs (text, boxes, attributes);
 
+      double height;
+
+      poppler_page_get_size (source, NULL, &height);
       poppler_page_free_text_attributes (attributes);
-      kyo_pdf_order_runs (runs, page);
+      kyo_pdf_order_runs (runs, height, page);
     }
   else
     read_plain (text, page);
@@ -225,7 +228,7 @@ kyo_pdf_read_pages (GBytes *bytes, const char *name, guint max_pages, GError **e
   n_pages = poppler_document_get_n_pages (document);
   if (n_pages > (int) max_pages)
     g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_TOO_BIG,
-                 _ ("%s has %d pages; up to %u can be imported"), name, n_pages, max_pages);
+                 _ ("%s has %u pages; up to %u can be imported"), name, (guint) n_pages, max_pages);
   else
     is_read = read_document (document, (guint) MAX (n_pages, 0), pages, name, error);
   g_object_unref (document); /* this poppler has no g_autoptr () */

@@ -51,6 +51,8 @@ kyo_report_bullet_new (KyoSectionKind section, guint incident)
 /**
  * kyo_report_bullet_free:
  * @bullet: (transfer full): a bullet
+ *
+ * Frees a bullet, but not its pieces.
  */
 void
 kyo_report_bullet_free (KyoReportBullet *bullet)
@@ -160,6 +162,17 @@ read_section_heading (Reading *reading, guint *position)
   return TRUE;
 }
 
+/* Whether a bracket that opens the text closes within its first bytes. */
+static gboolean
+closes_bracket (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (g_utf8_strchr ("】］]〕〉》＞>）)」", -1, g_utf8_get_char (p)) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The words between the colon and the closing bracket head the incident. */
 static gboolean
 read_incident (Reading *reading, guint *position)
@@ -178,6 +191,7 @@ read_incident (Reading *reading, guint *position)
   reading->incident = number;
   reading->open = NULL;
   g_ptr_array_set_size (reading->incident_heading, 0);
+  has_bracket = has_bracket && !closes_bracket (piece->text, length);
   last = length < strlen (piece->text) ? *position + 1 : *position;
   piece = kyo_report_page_cut (reading->page, *position, length);
   kyo_piece_use (piece, mark_field, KYO_PIECE_MARK);

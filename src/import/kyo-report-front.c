@@ -350,11 +350,16 @@ is_upright (KyoReportPage *page, guint position)
   return g_utf8_strlen (piece->text, -1) == 1;
 }
 
-static gboolean
-is_ring (gunichar sign)
+/* The first sign on the page is that of the headings, any other that of the points below them. */
+static gunichar
+find_first_sign (KyoReportPage *page)
 {
-  return sign == 0x25cb || sign == 0x25ef || sign == 0x3007 || sign == 0x25c6 || sign == 0x25a0 ||
-         sign == 0x25cf;
+  gunichar sign = 0;
+
+  for (guint i = 0; sign == 0 && i < page->pieces->len; i++)
+    kyo_report_match_bullet (kyo_report_page_get (page, i)->text, &sign);
+
+  return sign;
 }
 
 /* What stands under a heading of the synthesis: nothing yet makes the heading itself the text. */
@@ -380,8 +385,8 @@ finish_heading (Front *front, KyoPiece **ring)
  * @parser: the parser
  * @page: the page that says what the cases teach together
  *
- * Bullets below a ring are points under its words; what stands by itself and is long enough is the
- * conclusion.
+ * Bullets below one of another sign are points under its words; what stands by itself and is long
+ * enough is the conclusion.
  */
 void
 kyo_report_read_synthesis (KyoReportParser *parser, KyoReportPage *page)
@@ -392,6 +397,7 @@ kyo_report_read_synthesis (KyoReportParser *parser, KyoReportPage *page)
   Front front = {
     "sy", parser, NULL, heading, pieces, FALSE, g_list_model_get_n_items (synthesis)
   };
+  gunichar top = find_first_sign (page);
   KyoPiece *ring = NULL;
   gboolean in_ring = FALSE;
   gboolean reads_heading = FALSE;
@@ -406,7 +412,7 @@ kyo_report_read_synthesis (KyoReportParser *parser, KyoReportPage *page)
         continue;
       if (is_upright (page, i))
         kyo_piece_leave (piece, KYO_UNPLACED_HEADING);
-      else if (length > 0 && length < strlen (piece->text) && is_ring (sign))
+      else if (length > 0 && length < strlen (piece->text) && sign == top)
         {
           flush (&front);
           finish_heading (&front, &ring);

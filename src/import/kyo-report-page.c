@@ -55,6 +55,8 @@ kyo_piece_new (const char *text, guint page, guint line, gboolean has_gap)
 /**
  * kyo_piece_free:
  * @piece: (transfer full): a piece
+ *
+ * Frees a piece.
  */
 void
 kyo_piece_free (KyoPiece *piece)
@@ -149,6 +151,8 @@ kyo_report_page_new (guint number)
 /**
  * kyo_report_page_free:
  * @page: (transfer full): a page
+ *
+ * Frees a page and its pieces.
  */
 void
 kyo_report_page_free (KyoReportPage *page)

@@ -252,8 +252,8 @@ check_pages (GPtrArray *pages, const char *name, GError **error)
   if (pages->len <= KYO_REPORT_MAX_PAGES)
     return TRUE;
   g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_TOO_BIG,
-               _ ("%s has %u pages; up to %d can be imported"), name, pages->len,
-               KYO_REPORT_MAX_PAGES);
+               _ ("%s has %u pages; up to %u can be imported"), name, pages->len,
+               (guint) KYO_REPORT_MAX_PAGES);
 
   return FALSE;
 }

@@ -310,10 +310,11 @@ kyo_report_match_section (const char *text, KyoSectionKind *kind)
       inner += skip_heading_number (inner);
       for (const char *p = inner; *p != '\0'; p = g_utf8_next_char (p))
         if (is_one_of ("】］]〕〉》＞>", g_utf8_get_char (p)))
-          return fits_section (inner, (gsize) (p - inner), kind)
-                   ? (gsize) (g_utf8_next_char (p) - text)
-                   : 0;
-      return 0;
+          {
+            if (fits_section (inner, (gsize) (p - inner), kind))
+              return (gsize) (g_utf8_next_char (p) - text);
+            break;
+          }
     }
 
   start = is_one_of ("■□◆◇●", first) ? (gsize) (g_utf8_next_char (text) - text) : 0;
@@ -330,8 +331,8 @@ kyo_report_match_section (const char *text, KyoSectionKind *kind)
  * @text: a text, of one line or of several that were joined
  * @number: (out): its number
  *
- * The heading of one of several incidents of a case, "【事象①：…】": what stands before the words,
- * that is bracket, word, number and colon.
+ * The heading of one of several incidents of a case, "【事象①：…】" or "［事象1］…": what stands
+ * before the words, that is bracket, word, number and colon or closing bracket.
  *
  * Returns: the length in bytes, 0 when it is none
  */
@@ -352,6 +353,11 @@ kyo_report_match_incident (const char *text, guint *number)
   if (digits == 0)
     return 0;
   p += digits;
+  if (has_bracket && is_one_of (CLOSING, g_utf8_get_char (p)))
+    {
+      p = g_utf8_next_char (p);
+      return (gsize) (p - text) + kyo_report_skip_spaces (p);
+    }
   while (is_one_of (":：.．、 　", g_utf8_get_char (p)))
     {
       has_colon = has_colon || is_one_of (":：", g_utf8_get_char (p));
