@@ -21,7 +21,7 @@ typedef struct
 static const Guess PARTICIPANTS[] = {
   { "攻撃者|犯人|不正利用者", KYO_PARTICIPANT_ATTACKER },
   { "ネットワーク|回線|$LAN|$網", KYO_PARTICIPANT_NETWORK },
-  { "$サーバ|$サーバー|$システム|$サイト|$端末|$装置|$機器|$PC|$フォーム|$基盤|$データベース|$"
+  { "$サーバ|$サーバー|$システム|$サイト|$端末|$装置|$機器|$PC|$基盤|$データベース|$"
     "クラウド",
     KYO_PARTICIPANT_SYSTEM },
   { "リスト|マニュアル|手順書|台帳|文書", KYO_PARTICIPANT_DOCUMENT },
@@ -33,10 +33,10 @@ static const Guess PARTICIPANTS[] = {
 };
 
 static const Guess PHASES[] = {
-  { "公表|会見|注意喚起|周知|広報|お知らせ|発信|情報を公開|情報共有", KYO_PHASE_COMMUNICATION },
-  { "復旧|再開|復元|再接続|交換|切替|切り替え|修復", KYO_PHASE_RECOVERY },
-  { "遮断|停止|切り離|切離|隔離|ブロック|使用中止|使用禁止|変更", KYO_PHASE_CONTAINMENT },
-  { "調査|特定|解析|分析|ヒアリング", KYO_PHASE_ANALYSIS },
+  { "公表|会見|注意喚起|周知|広報|お知らせ|発信|公開|情報共有", KYO_PHASE_COMMUNICATION },
+  { "復旧|再開|復元|交換|切替|切り替え|修復", KYO_PHASE_RECOVERY },
+  { "遮断|停止|切り離|切離|隔離|ブロック|変更", KYO_PHASE_CONTAINMENT },
+  { "調査|特定|解析|分析", KYO_PHASE_ANALYSIS },
   { "報告|判断|決定|経営|指示|招集|設置", KYO_PHASE_DECISION },
 };
 
