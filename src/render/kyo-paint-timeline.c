@@ -76,7 +76,13 @@ kyo_painter_paint_card (KyoPainter *self, cairo_t *cr, const KyoTimelineCard *ca
   cairo_save (cr);
   cairo_new_path (cr);
   if (dimmed)
-    cairo_push_group (cr);
+    {
+      /* The axis must not shine through the badge that stands on it. */
+      kyo_path_rounded (cr, &card->badge_rect, card->badge_rect.height / 4);
+      kyo_colour_set (cr, self->palette->paper, 1);
+      cairo_fill (cr);
+      cairo_push_group (cr);
+    }
   paint_card (self, cr, card, state);
   if (dimmed)
     {

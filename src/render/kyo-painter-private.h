@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* How thinly what has no part in the selection is laid on. */
-#define KYO_DIMMED 0.35
+#define KYO_DIMMED 0.6
 
 struct _KyoPainter
 {

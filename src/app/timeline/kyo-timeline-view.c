@@ -12,11 +12,15 @@
 #include "app/widgets/kyo-step-words.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define CARD_WIDTH 140.0
 
 /* Smaller than this the words of a card cannot be read; the row scrolls instead. */
 #define MIN_FIT 0.8
+
+/* Higher than this it scrolls, for the sake of text and diagram. */
+#define MAX_HEIGHT 260.0
 
 struct _KyoTimelineView
 {
@@ -112,6 +116,7 @@ selection_changed_cb (KyoTimelineView *self)
     kyo_scene_reveal (self->scene, kyo_step_get_id (step));
 }
 
+/* As high as the picture at its smallest, so that bands and cards are in view together. */
 static void
 kyo_timeline_view_measure (GtkWidget *widget,
                            GtkOrientation orientation,
@@ -121,8 +126,18 @@ kyo_timeline_view_measure (GtkWidget *widget,
                            int *minimum_baseline,
                            int *natural_baseline)
 {
-  gtk_widget_measure (KYO_TIMELINE_VIEW (widget)->scrolled, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  KyoTimelineView *self = KYO_TIMELINE_VIEW (widget);
+  double width = 0;
+  double height = 0;
+
+  gtk_widget_measure (self->scrolled, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation != GTK_ORIENTATION_VERTICAL)
+    return;
+  if (self->layout != NULL)
+    kyo_timeline_layout_get_size (self->layout, &width, &height);
+  *minimum = MAX (*minimum, (int) ceil (MIN (height * MIN_FIT, MAX_HEIGHT)));
+  *natural = MAX (*natural, *minimum);
 }
 
 /* The width of the cards is not changed while widths are being given out. */
