@@ -56,6 +56,7 @@ def test_an_own_case_is_typed_shown_and_kept():
       app.until(lambda: app.windows()[0].name == TITLE, 'the own case to be shown')
       app.until(lambda: [row.name for row in app.passages()] == '\n'.join(SECTIONS.values()).splitlines(), 'its text')
       app.wait('label', re.compile('May 2026|2026-05'))
+      check(not app.all('button', 'Zoom in'), 'there is an empty diagram')
       stored = own(home)
       check_equal(stored['title']['en'], TITLE, 'its title')
       check_equal([passage['text']['en'] for passage in stored['sections']['cause']], SECTIONS['Cause'].splitlines(),
@@ -69,6 +70,10 @@ def test_an_own_case_is_typed_shown_and_kept():
     with Kyokun(home) as app:
       app.until(lambda: app.windows()[0].name == TITLE, 'the own case to be shown again')
       app.wait('label', 'Who noticed it?')
+      check(not app.all('button', 'Zoom in'), 'there is an empty diagram')
+      app.choose(re.compile('^1 '))
+      app.wait('button', 'Zoom in')
+      app.until(lambda: app.steps()[1], 'the timeline')
       headings = [node.name for node in app.all('label', within=app.wait('list', 'Cases'))]
       check('Own cases' in headings, f'groups: {headings}')
 

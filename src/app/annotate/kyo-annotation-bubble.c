@@ -73,7 +73,8 @@ make_bubble (KyoAnnotation *annotation)
 
       gtk_box_append (GTK_BOX (words), kyo_prose_new (quoted, "quote"));
     }
-  gtk_box_append (GTK_BOX (words), kyo_prose_new (kyo_annotation_get_body (annotation), "note-body"));
+  gtk_box_append (GTK_BOX (words),
+                  kyo_prose_new (kyo_annotation_get_body (annotation), "note-body"));
   gtk_box_append (GTK_BOX (words), kyo_prose_new (byline, "secondary"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);

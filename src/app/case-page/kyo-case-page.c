@@ -9,6 +9,16 @@
 #include "app/diagram/kyo-diagram-view.h"
 #include "app/timeline/kyo-timeline-view.h"
 
+enum
+{
+  PROP_TEXT_VISIBLE = 1,
+  PROP_DIAGRAM_VISIBLE,
+  PROP_TIMELINE_VISIBLE,
+  PROP_COLUMNS_POSITION,
+  PROP_PICTURES_POSITION,
+  N_PROPS
+};
+
 struct _KyoCasePage
 {
   GtkWidget parent_instance;
@@ -24,19 +34,11 @@ struct _KyoCasePage
 
   KyoPainter *painter;
   KyoLang lang;
+  gboolean is_wanted[N_PROPS]; /* of the panels, by property */
+  gboolean is_empty[N_PROPS];
 };
 
 G_DEFINE_FINAL_TYPE (KyoCasePage, kyo_case_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_TEXT_VISIBLE = 1,
-  PROP_DIAGRAM_VISIBLE,
-  PROP_TIMELINE_VISIBLE,
-  PROP_COLUMNS_POSITION,
-  PROP_PICTURES_POSITION,
-  N_PROPS
-};
 
 enum
 {
@@ -62,17 +64,24 @@ get_panel (KyoCasePage *self, guint prop_id)
     }
 }
 
+/* An own case may have neither participants nor steps yet: then its text has the room. */
 static void
-set_panel_visible (KyoCasePage *self, guint prop_id, gboolean is_visible)
+update_panels (KyoCasePage *self)
 {
-  GtkWidget *panel = get_panel (self, prop_id);
-
-  if (gtk_widget_get_visible (panel) == is_visible)
-    return;
-  gtk_widget_set_visible (panel, is_visible);
+  for (guint id = PROP_TEXT_VISIBLE; id <= PROP_TIMELINE_VISIBLE; id++)
+    gtk_widget_set_visible (get_panel (self, id), self->is_wanted[id] && !self->is_empty[id]);
   gtk_widget_set_visible (GTK_WIDGET (self->columns),
                           gtk_widget_get_visible (GTK_WIDGET (self->text_column)) ||
                             gtk_widget_get_visible (GTK_WIDGET (self->diagram_panel)));
+}
+
+static void
+set_panel_visible (KyoCasePage *self, guint prop_id, gboolean is_visible)
+{
+  if (self->is_wanted[prop_id] == is_visible)
+    return;
+  self->is_wanted[prop_id] = is_visible;
+  update_panels (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
 }
 
@@ -122,7 +131,7 @@ kyo_case_page_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_TEXT_VISIBLE:
     case PROP_DIAGRAM_VISIBLE:
     case PROP_TIMELINE_VISIBLE:
-      g_value_set_boolean (value, gtk_widget_get_visible (get_panel (self, prop_id)));
+      g_value_set_boolean (value, self->is_wanted[prop_id]);
       break;
     case PROP_COLUMNS_POSITION:
       g_value_set_int (value, gtk_paned_get_position (self->columns));
@@ -224,6 +233,8 @@ kyo_case_page_class_init (KyoCasePageClass *klass)
 static void
 kyo_case_page_init (KyoCasePage *self)
 {
+  for (guint id = PROP_TEXT_VISIBLE; id <= PROP_TIMELINE_VISIBLE; id++)
+    self->is_wanted[id] = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_PANED (self->columns) && GTK_IS_PANED (self->pictures));
   g_assert (GTK_IS_BOX (self->text_column) && KYO_IS_CASE_TEXT (self->text));
@@ -278,6 +289,13 @@ kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, gboolean is_
   kyo_case_text_show (self->text, kase, lang);
   kyo_diagram_view_show (self->diagram, kase, lang, self->painter);
   kyo_timeline_view_show (self->timeline, kase, lang, self->painter);
+
+  self->is_empty[PROP_TIMELINE_VISIBLE] =
+    kase == NULL || g_list_model_get_n_items (kyo_case_get_steps (kase)) == 0;
+  self->is_empty[PROP_DIAGRAM_VISIBLE] =
+    kase == NULL || (self->is_empty[PROP_TIMELINE_VISIBLE] &&
+                     g_list_model_get_n_items (kyo_case_get_participants (kase)) == 0);
+  update_panels (self);
 }
 
 /**
