@@ -140,6 +140,25 @@ balance (PangoLayout *layout, double width, double indent)
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 }
 
+/* Whether a word was longer than a line, and so goes on in the next. */
+static gboolean
+cuts_word (PangoLayout *layout, const char *text)
+{
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+
+  for (GSList *item = pango_layout_get_lines_readonly (layout)->next; item != NULL;
+       item = item->next)
+    {
+      const PangoLayoutLine *line = item->data;
+
+      if (!attrs[g_utf8_pointer_to_offset (text, text + line->start_index)].is_line_break)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * kyo_typesetter_new:
  * @lang: the language by whose habits glyphs are chosen and lines broken
@@ -268,7 +287,7 @@ kyo_typesetter_measure (KyoTypesetter *self,
   if (n_lines != NULL)
     *n_lines = (guint) pango_layout_get_line_count (layout);
 
-  if (width >= 0)
+  if (width >= 0 && cuts_word (layout, text))
     {
       g_autoptr (PangoLayout) whole = pango_layout_copy (layout);
 

@@ -6,6 +6,7 @@
 #include "app/annotate/kyo-annotation-bubble.h"
 #include "app/case-page/kyo-case-text.h"
 #include "app/case-page/kyo-passage-row.h"
+#include "app/widgets/kyo-column.h"
 #include "app/widgets/kyo-prose.h"
 #include "model/kyo-labels.h"
 
@@ -38,18 +39,18 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 
   if (section == NULL && incident == NULL)
     return;
-  header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  header = kyo_column_new (0);
   if (section != NULL)
-    gtk_box_append (GTK_BOX (header), kyo_prose_new (section, "section-heading"));
+    kyo_column_append (KYO_COLUMN (header), kyo_prose_new (section, "section-heading"));
   if (incident != NULL)
-    gtk_box_append (GTK_BOX (header), kyo_prose_new (incident, "incident-heading"));
+    kyo_column_append (KYO_COLUMN (header), kyo_prose_new (incident, "incident-heading"));
   gtk_list_box_row_set_header (row, header);
 }
 
 static GtkWidget *
 make_head (KyoCase *kase, KyoLang lang)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = kyo_column_new (6);
   GtkWidget *meta = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   const char *category = kyo_category_label (kyo_case_get_category (kase), lang);
   const char *title = kyo_text_get (kyo_case_get_title (kase), lang);
@@ -68,10 +69,10 @@ make_head (KyoCase *kase, KyoLang lang)
   gtk_widget_set_hexpand (category_label, TRUE);
   gtk_box_append (GTK_BOX (meta), category_label);
   gtk_box_append (GTK_BOX (meta), tlp);
-  gtk_box_append (GTK_BOX (head), meta);
-  gtk_box_append (GTK_BOX (head), kyo_prose_new (title, "case-heading"));
+  kyo_column_append (KYO_COLUMN (head), meta);
+  kyo_column_append (KYO_COLUMN (head), kyo_prose_new (title, "case-heading"));
   if (*summary != '\0')
-    gtk_box_append (GTK_BOX (head), kyo_prose_new (summary, "summary"));
+    kyo_column_append (KYO_COLUMN (head), kyo_prose_new (summary, "summary"));
   gtk_widget_add_css_class (head, "case-head");
 
   return head;
@@ -250,8 +251,8 @@ kyo_case_text_init (KyoCaseText *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
-  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->list));
+  self->column = kyo_column_new (0);
+  kyo_column_append (KYO_COLUMN (self->column), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->column);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
@@ -295,13 +296,13 @@ kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang)
   g_hash_table_remove_all (self->rows);
   self->case_notes = NULL;
   if (self->head != NULL)
-    gtk_box_remove (GTK_BOX (self->column), g_steal_pointer (&self->head));
+    gtk_widget_unparent (g_steal_pointer (&self->head));
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   if (kase != NULL)
     {
       self->head = make_head (kase, lang);
-      gtk_box_prepend (GTK_BOX (self->column), self->head);
+      gtk_widget_insert_after (self->head, self->column, NULL);
       sections = kyo_case_get_sections (kase);
       for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
         {
@@ -338,9 +339,9 @@ kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations)
   if (self->head == NULL)
     return;
   if (self->case_notes != NULL)
-    gtk_box_remove (GTK_BOX (self->head), self->case_notes);
+    gtk_widget_unparent (self->case_notes);
   self->case_notes = kyo_annotation_bubbles_new (
     annotations, kyo_case_get_id (kyo_selection_get_case (self->selection)));
   if (self->case_notes != NULL)
-    gtk_box_append (GTK_BOX (self->head), self->case_notes);
+    kyo_column_append (KYO_COLUMN (self->head), self->case_notes);
 }

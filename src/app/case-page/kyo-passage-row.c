@@ -5,6 +5,7 @@
 
 #include "app/annotate/kyo-annotation-bubble.h"
 #include "app/case-page/kyo-passage-row.h"
+#include "app/widgets/kyo-column.h"
 #include "app/widgets/kyo-prose.h"
 #include "model/kyo-labels.h"
 
@@ -40,7 +41,7 @@ kyo_passage_row_class_init (KyoPassageRowClass *klass)
 static void
 kyo_passage_row_init (KyoPassageRow *self)
 {
-  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->column = kyo_column_new (4);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->column);
   gtk_widget_add_css_class (GTK_WIDGET (self), "passage-row");
 }
@@ -86,7 +87,7 @@ kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
   const char *heading = kyo_text_get (kyo_passage_get_heading (passage), lang);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *bullet = gtk_label_new ("•");
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *words = kyo_column_new (2);
   g_autofree char *numbers = NULL;
   g_autofree char *name = NULL;
 
@@ -97,14 +98,14 @@ kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_widget_add_css_class (bullet, "bullet");
   if (*heading != '\0')
-    gtk_box_append (GTK_BOX (words), kyo_prose_new (heading, "lesson-heading"));
-  gtk_box_append (GTK_BOX (words), kyo_prose_new (text, NULL));
+    kyo_column_append (KYO_COLUMN (words), kyo_prose_new (heading, "lesson-heading"));
+  kyo_column_append (KYO_COLUMN (words), kyo_prose_new (text, NULL));
   if (numbers != NULL)
-    gtk_box_append (GTK_BOX (words), kyo_prose_new (numbers, "step-numbers"));
+    kyo_column_append (KYO_COLUMN (words), kyo_prose_new (numbers, "step-numbers"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), bullet);
   gtk_box_append (GTK_BOX (line), words);
-  gtk_box_append (GTK_BOX (self->column), line);
+  kyo_column_append (KYO_COLUMN (self->column), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return GTK_WIDGET (self);
@@ -166,8 +167,8 @@ kyo_passage_row_set_annotations (KyoPassageRow *self, GListModel *annotations)
   g_return_if_fail (KYO_IS_PASSAGE_ROW (self));
 
   if (self->bubbles != NULL)
-    gtk_box_remove (GTK_BOX (self->column), self->bubbles);
+    gtk_widget_unparent (self->bubbles);
   self->bubbles = kyo_annotation_bubbles_new (annotations, self->target_id);
   if (self->bubbles != NULL)
-    gtk_box_append (GTK_BOX (self->column), self->bubbles);
+    kyo_column_append (KYO_COLUMN (self->column), self->bubbles);
 }
