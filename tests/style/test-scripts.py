@@ -11,7 +11,8 @@ import tempfile
 
 import style
 
-SCRIPTS = ['run', 'check', '.ci/run', 'build-aux/install-deps', 'build-aux/with-display', 'build-aux/update-po']
+SCRIPTS = ['run', 'check', '.ci/run', 'build-aux/install-deps', 'build-aux/with-display', 'build-aux/update-po',
+           'build-aux/screenshots']
 
 
 def test_scripts_can_be_read_and_run():
