@@ -27,6 +27,7 @@ struct _KyoCase
   char *casebook_id;
   guint n_annotations;
   gboolean is_complete;
+  gboolean is_draft;
   GListStore *sections;
   GListStore *participants;
   GListStore *steps;

@@ -24,6 +24,7 @@ enum
   PROP_CASEBOOK_ID,
   PROP_N_ANNOTATIONS,
   PROP_IS_COMPLETE,
+  PROP_IS_DRAFT,
   PROP_SECTIONS,
   PROP_PARTICIPANTS,
   PROP_STEPS,
@@ -77,6 +78,9 @@ kyo_case_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
       break;
     case PROP_IS_COMPLETE:
       g_value_set_boolean (value, self->is_complete);
+      break;
+    case PROP_IS_DRAFT:
+      g_value_set_boolean (value, self->is_draft);
       break;
     case PROP_SECTIONS:
       g_value_set_object (value, self->sections);
@@ -138,6 +142,9 @@ kyo_case_set_property (GObject *object, guint prop_id, const GValue *value, GPar
     case PROP_IS_COMPLETE:
       kyo_case_set_complete (self, g_value_get_boolean (value));
       break;
+    case PROP_IS_DRAFT:
+      kyo_case_set_draft (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -185,6 +192,7 @@ kyo_case_class_init (KyoCaseClass *klass)
   props[PROP_CASEBOOK_ID] = g_param_spec_string ("casebook-id", NULL, NULL, NULL, rw);
   props[PROP_N_ANNOTATIONS] = g_param_spec_uint ("n-annotations", NULL, NULL, 0, G_MAXUINT, 0, rw);
   props[PROP_IS_COMPLETE] = g_param_spec_boolean ("is-complete", NULL, NULL, FALSE, rw);
+  props[PROP_IS_DRAFT] = g_param_spec_boolean ("is-draft", NULL, NULL, FALSE, rw);
   props[PROP_SECTIONS] = g_param_spec_object ("sections", NULL, NULL, G_TYPE_LIST_MODEL, ro);
   props[PROP_PARTICIPANTS] =
     g_param_spec_object ("participants", NULL, NULL, G_TYPE_LIST_MODEL, ro);
@@ -647,4 +655,41 @@ kyo_case_set_complete (KyoCase *self, gboolean complete)
 
   self->is_complete = complete;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_COMPLETE]);
+}
+
+/**
+ * kyo_case_is_draft:
+ * @self: a case
+ *
+ * Tells whether its casebook is a draft, which a person has still to check.
+ *
+ * Returns: `TRUE` when so
+ */
+gboolean
+kyo_case_is_draft (KyoCase *self)
+{
+  g_return_val_if_fail (KYO_IS_CASE (self), FALSE);
+
+  return self->is_draft;
+}
+
+/**
+ * kyo_case_set_draft:
+ * @self: a case
+ * @draft: `TRUE` when so
+ *
+ * Sets whether its casebook is a draft, as the store knows; an equal one changes and notifies
+ * nothing.
+ */
+void
+kyo_case_set_draft (KyoCase *self, gboolean draft)
+{
+  g_return_if_fail (KYO_IS_CASE (self));
+
+  draft = !!draft;
+  if (self->is_draft == draft)
+    return;
+
+  self->is_draft = draft;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_DRAFT]);
 }

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 /* One incident record. Properties: id (construct-only), kind (KyoCaseKind), number (int, 0 none),
  * category (KyoCategory), tlp (KyoTlp), title, summary (KyoText), yomi (string or NULL),
  * when (KyoTime or NULL), themes (GStrv, never NULL), casebook-id (string or NULL),
- * n-annotations (uint, kept by the store), sections (GListModel of the seven KyoSection in the
- * order of reading, read-only), participants (GListModel of the top-level KyoParticipant,
- * read-only), steps (GListModel of KyoStep, read-only). A case as the store lists it carries no
- * sections' passages, participants or steps: is-complete (boolean) tells. */
+ * n-annotations (uint), is-draft (boolean: its casebook is one; both kept by the store), sections
+ * (GListModel of the seven KyoSection in the order of reading, read-only), participants (GListModel
+ * of the top-level KyoParticipant, read-only), steps (GListModel of KyoStep, read-only). A case as
+ * the store lists it carries no sections' passages, participants or steps: is-complete (boolean)
+ * tells. */
 #define KYO_TYPE_CASE (kyo_case_get_type ())
 G_DECLARE_FINAL_TYPE (KyoCase, kyo_case, KYO, CASE, GObject)
 
@@ -44,6 +45,8 @@ guint kyo_case_get_n_annotations (KyoCase *self);
 void kyo_case_set_n_annotations (KyoCase *self, guint n);
 gboolean kyo_case_is_complete (KyoCase *self);
 void kyo_case_set_complete (KyoCase *self, gboolean complete);
+gboolean kyo_case_is_draft (KyoCase *self);
+void kyo_case_set_draft (KyoCase *self, gboolean draft);
 GListModel *kyo_case_get_sections (KyoCase *self);
 /* Borrowed; never NULL. */
 KyoSection *kyo_case_get_section (KyoCase *self, KyoSectionKind kind);

@@ -321,6 +321,29 @@ update_checksum (GChecksum *checksum, const char *owner, GPtrArray *fields)
 }
 
 /**
+ * kyo_casebook_list_fields:
+ * @casebook: a casebook
+ *
+ * Lists the fields that a casebook has beside its cases.
+ *
+ * Returns: (transfer full) (element-type KyoField): the fields
+ */
+GPtrArray *
+kyo_casebook_list_fields (KyoCasebook *casebook)
+{
+  GPtrArray *fields = kyo_field_list_new ();
+
+  add_points (fields, kyo_casebook_get_criteria (casebook), "criteria");
+  add_string (fields, "draft", kyo_casebook_is_draft (casebook) ? "yes" : "no");
+  add_string (fields, "period", get_edtf (kyo_casebook_get_period (casebook)));
+  add_text (fields, "publisher", kyo_casebook_get_publisher (casebook));
+  add_points (fields, kyo_casebook_get_synthesis (casebook), "synthesis");
+  add_text (fields, "title", kyo_casebook_get_title (casebook));
+
+  return fields;
+}
+
+/**
  * kyo_casebook_dup_content_hash:
  * @casebook: a casebook with its complete cases
  *
@@ -333,15 +356,9 @@ char *
 kyo_casebook_dup_content_hash (KyoCasebook *casebook)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GPtrArray) fields = kyo_field_list_new ();
+  g_autoptr (GPtrArray) fields = kyo_casebook_list_fields (casebook);
   GListModel *cases = kyo_casebook_get_cases (casebook);
 
-  add_points (fields, kyo_casebook_get_criteria (casebook), "criteria");
-  add_string (fields, "draft", kyo_casebook_is_draft (casebook) ? "yes" : "no");
-  add_string (fields, "period", get_edtf (kyo_casebook_get_period (casebook)));
-  add_text (fields, "publisher", kyo_casebook_get_publisher (casebook));
-  add_points (fields, kyo_casebook_get_synthesis (casebook), "synthesis");
-  add_text (fields, "title", kyo_casebook_get_title (casebook));
   update_checksum (checksum, kyo_casebook_get_id (casebook), fields);
 
   for (guint i = 0; i < g_list_model_get_n_items (cases); i++)

@@ -14,13 +14,16 @@
 #define CASE_COLUMNS                                                                               \
   "kase.id, kase.kind, kase.number, kase.category, kase.tlp, kase.when_edtf, kase.yomi, "          \
   "kase.title_ja, kase.title_en, kase.summary_ja, kase.summary_en, kase.themes, "                  \
-  "kase.casebook_id, (SELECT count (*) FROM annotation WHERE annotation.case_id = kase.id)"
+  "kase.casebook_id, (SELECT count (*) FROM annotation WHERE annotation.case_id = kase.id), "      \
+  "casebook.draft"
+
+#define FROM_CASES " FROM kase LEFT JOIN casebook ON casebook.id = kase.casebook_id "
 
 static const char SELECT_CASES[] =
-  "SELECT " CASE_COLUMNS " FROM kase LEFT JOIN casebook ON casebook.id = kase.casebook_id "
+  "SELECT " CASE_COLUMNS FROM_CASES
   "ORDER BY kase.kind = 'own', casebook.position, kase.number = 0, kase.number, kase.position";
 
-static const char SELECT_CASE[] = "SELECT " CASE_COLUMNS " FROM kase WHERE kase.id = :id";
+static const char SELECT_CASE[] = "SELECT " CASE_COLUMNS FROM_CASES "WHERE kase.id = :id";
 
 static const char SELECT_CASE_BY_NUMBER[] =
   "SELECT kase.id FROM kase JOIN casebook ON casebook.id = kase.casebook_id WHERE kase.number = "
@@ -70,6 +73,7 @@ read_short (KyoStmt *stmt, GError **error)
   kyo_case_set_themes (kase, (const char *const *) themes);
   kyo_case_set_casebook_id (kase, kyo_stmt_get_text (stmt, 12));
   kyo_case_set_n_annotations (kase, kyo_stmt_get_int (stmt, 13));
+  kyo_case_set_draft (kase, kyo_stmt_get_int (stmt, 14) != 0);
   kyo_case_set_complete (kase, FALSE);
 
   return g_steal_pointer (&kase);

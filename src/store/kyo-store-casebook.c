@@ -42,8 +42,21 @@ static const char SELECT_POINTS[] =
 
 static const char SELECT_CASEBOOK_IDS[] = "SELECT id FROM casebook ORDER BY position";
 
-static gboolean
-read_edition (KyoStore *self, const char *id, guint *version, char **digest, GError **error)
+/**
+ * kyo_store_read_edition:
+ * @self: a store
+ * @id: id of a casebook
+ * @version: (out): its version, 0 when it is not there
+ * @digest: (out) (transfer full) (optional) (nullable): of the bytes that it was read from
+ * @error: return location for an error
+ *
+ * Reads which edition of a casebook the tables hold.
+ *
+ * Returns: `TRUE`, also when it is not there; `FALSE` when SQLite failed
+ */
+gboolean
+kyo_store_read_edition (
+  KyoStore *self, const char *id, guint *version, char **digest, GError **error)
 {
   g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_VERSION, error);
   KyoStmtState state;
@@ -82,8 +95,24 @@ list_ids (KyoStore *self, const char *sql, const char *id, GError **error)
   return state == KYO_STMT_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
+/**
+ * kyo_store_list_case_ids:
+ * @self: a store
+ * @casebook_id: id of a casebook
+ * @error: return location for an error
+ *
+ * Lists the cases of a casebook in the order in which they were put in.
+ *
+ * Returns: (transfer full) (element-type utf8): their ids, or `NULL` when SQLite failed
+ */
+GPtrArray *
+kyo_store_list_case_ids (KyoStore *self, const char *casebook_id, GError **error)
+{
+  return list_ids (self, SELECT_CASE_IDS, casebook_id, error);
+}
+
 static gboolean
-write_casebook (KyoStore *self, KyoCasebook *casebook, const char *digest, GError **error)
+write_row (KyoStore *self, KyoCasebook *casebook, const char *digest, GError **error)
 {
   g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, UPSERT_CASEBOOK, error);
   KyoTime *period = kyo_casebook_get_period (casebook);
@@ -131,24 +160,63 @@ write_points (
 }
 
 static gboolean
-erase_contents (KyoStore *self, const char *casebook_id, GError **error)
+erase_cases (KyoStore *self, const char *casebook_id, GError **error)
 {
-  g_autoptr (GPtrArray) ids = list_ids (self, SELECT_CASE_IDS, casebook_id, error);
-  g_autoptr (KyoStmt) stmt = NULL;
+  g_autoptr (GPtrArray) ids = kyo_store_list_case_ids (self, casebook_id, error);
 
-  if (ids == NULL || (stmt = kyo_stmt_prepare (self->db, DELETE_POINTS, error)) == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!kyo_store_erase_case (self, ids->pdata[i], error))
       return FALSE;
+  return ids != NULL;
+}
+
+static gboolean
+erase_points (KyoStore *self, const char *casebook_id, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, DELETE_POINTS, error);
+
+  if (stmt == NULL)
+    return FALSE;
   kyo_stmt_bind_text (stmt, ":id", casebook_id);
 
   return kyo_stmt_run (stmt, error);
 }
 
-/* A case of another casebook, or an own one, is not to be overwritten. */
-static gboolean
-check_owner (KyoStore *self, const char *case_id, GError **error)
+/**
+ * kyo_store_write_casebook:
+ * @self: a store within a command
+ * @casebook: a casebook
+ * @digest: (nullable): SHA-256 of the bytes that it was read from
+ * @error: return location for an error
+ *
+ * Writes what is said of a casebook, its selection criteria and its synthesis, over what was there.
+ *
+ * Returns: `TRUE` when all was written
+ */
+gboolean
+kyo_store_write_casebook (KyoStore *self, KyoCasebook *casebook, const char *digest, GError **error)
+{
+  const char *id = kyo_casebook_get_id (casebook);
+
+  return erase_points (self, id, error) && write_row (self, casebook, digest, error) &&
+         write_points (self, id, "criteria", kyo_casebook_get_criteria (casebook), error) &&
+         write_points (self, id, "synthesis", kyo_casebook_get_synthesis (casebook), error);
+}
+
+/**
+ * kyo_store_check_owner:
+ * @self: a store
+ * @case_id: id of a case that is to be written
+ * @error: return location for an error
+ *
+ * Sees to it that a case of another casebook, or an own one, is not overwritten.
+ *
+ * Fails with `KYO_STORE_ERROR_REFUSED` when there is such a case.
+ *
+ * Returns: `TRUE` when the id is free
+ */
+gboolean
+kyo_store_check_owner (KyoStore *self, const char *case_id, GError **error)
 {
   gboolean found;
 
@@ -170,7 +238,7 @@ write_cases (KyoStore *self, KyoCasebook *casebook, GError **error)
     {
       g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
 
-      if (!check_owner (self, kyo_case_get_id (kase), error) ||
+      if (!kyo_store_check_owner (self, kyo_case_get_id (kase), error) ||
           !kyo_store_write_case (self, kase, kyo_casebook_get_id (casebook), i, error))
         return FALSE;
     }
@@ -193,37 +261,73 @@ dup_edition (guint version, const char *digest, const char *content)
   return g_string_free (json, FALSE);
 }
 
-static gboolean
-log_edition (KyoCommand *command, KyoCasebook *casebook, const char *digest, GError **error)
+/**
+ * kyo_store_log_edition:
+ * @self: a store within a command
+ * @command: the command
+ * @casebook: a casebook with its complete cases
+ * @digest: (nullable): SHA-256 of the bytes that it was read from
+ * @error: return location for an error
+ *
+ * Notes in the change log what the tables hold of a casebook from now on.
+ *
+ * Returns: `TRUE`, or `FALSE` when SQLite failed
+ */
+gboolean
+kyo_store_log_edition (
+  KyoStore *self, KyoCommand *command, KyoCasebook *casebook, const char *digest, GError **error)
 {
+  const char *id = kyo_casebook_get_id (casebook);
+  g_autoptr (GHashTable) logged = kyo_store_fold_entity (self, "casebook", id, error);
   g_autofree char *content = kyo_casebook_dup_content_hash (casebook);
   g_autofree char *edition = dup_edition (kyo_casebook_get_version (casebook), digest, content);
 
-  return kyo_command_log (command, "casebook", kyo_casebook_get_id (casebook), "edition", edition,
-                          error);
+  return logged != NULL &&
+         (!g_hash_table_contains (logged, "deleted") ||
+          kyo_command_log (command, "casebook", id, "deleted", NULL, error)) &&
+         kyo_command_log (command, "casebook", id, "edition", edition, error);
+}
+
+/**
+ * kyo_store_write_edition:
+ * @self: a store within a command
+ * @command: the command
+ * @casebook: a casebook with its complete cases
+ * @digest: (nullable): SHA-256 of the bytes that it was read from
+ * @error: return location for an error
+ *
+ * Writes a casebook with its cases over what was there of it.
+ *
+ * Fails as kyo_store_put_casebook() does.
+ *
+ * Returns: `TRUE` when all was written
+ */
+gboolean
+kyo_store_write_edition (
+  KyoStore *self, KyoCommand *command, KyoCasebook *casebook, const char *digest, GError **error)
+{
+  return erase_cases (self, kyo_casebook_get_id (casebook), error) &&
+         kyo_store_write_casebook (self, casebook, digest, error) &&
+         write_cases (self, casebook, error) &&
+         kyo_store_log_edition (self, command, casebook, digest, error);
 }
 
 static gboolean
 put_edition (
   KyoStore *self, KyoCasebook *casebook, const char *digest, gboolean also_same, GError **error)
 {
-  const char *id = kyo_casebook_get_id (casebook);
   g_autoptr (KyoCommand) command = NULL;
   guint version;
 
   /* Asked before anything is locked: mostly there is nothing to do. */
-  if (!read_edition (self, id, &version, NULL, error))
+  if (!kyo_store_read_edition (self, kyo_casebook_get_id (casebook), &version, NULL, error))
     return FALSE;
   if (kyo_casebook_get_version (casebook) < version ||
       (kyo_casebook_get_version (casebook) == version && version > 0 && !also_same))
     return TRUE;
 
   command = kyo_command_begin (self, error);
-  if (command == NULL || !erase_contents (self, id, error) ||
-      !write_casebook (self, casebook, digest, error) ||
-      !write_points (self, id, "criteria", kyo_casebook_get_criteria (casebook), error) ||
-      !write_points (self, id, "synthesis", kyo_casebook_get_synthesis (casebook), error) ||
-      !write_cases (self, casebook, error) || !log_edition (command, casebook, digest, error))
+  if (command == NULL || !kyo_store_write_edition (self, command, casebook, digest, error))
     return FALSE;
 
   return kyo_command_commit (&command, "", "", error);
@@ -247,7 +351,7 @@ kyo_store_get_casebook_version (KyoStore *self, const char *casebook_id)
   g_return_val_if_fail (KYO_IS_STORE (self), 0);
   g_return_val_if_fail (casebook_id != NULL, 0);
 
-  if (!read_edition (self, casebook_id, &version, NULL, &error))
+  if (!kyo_store_read_edition (self, casebook_id, &version, NULL, &error))
     g_warning ("%s", error->message);
   return version;
 }
@@ -310,7 +414,7 @@ kyo_store_ensure_casebook (KyoStore *self,
   g_return_val_if_fail (casebook_id != NULL && digest != NULL && loader != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!read_edition (self, casebook_id, &version, &known, error))
+  if (!kyo_store_read_edition (self, casebook_id, &version, &known, error))
     return FALSE;
   if (version > 0 && g_strcmp0 (known, digest) == 0)
     return TRUE;
@@ -432,7 +536,7 @@ kyo_store_dup_whole_casebook (KyoStore *self, const char *casebook_id, GError **
   g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (self, casebook_id, error);
   g_autoptr (GPtrArray) ids = NULL;
 
-  if (casebook == NULL || (ids = list_ids (self, SELECT_CASE_IDS, casebook_id, error)) == NULL)
+  if (casebook == NULL || (ids = kyo_store_list_case_ids (self, casebook_id, error)) == NULL)
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -463,7 +567,7 @@ kyo_store_dup_edition (KyoStore *self, const char *casebook_id, const char *cont
   g_autofree char *digest = NULL;
   guint version;
 
-  if (!read_edition (self, casebook_id, &version, &digest, error))
+  if (!kyo_store_read_edition (self, casebook_id, &version, &digest, error))
     return NULL;
   return dup_edition (version, digest, content);
 }

@@ -15,8 +15,18 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-static gboolean
-copy_pages (sqlite3 *source, sqlite3 *target, GError **error)
+/**
+ * kyo_store_copy_pages:
+ * @source: a connection
+ * @target: a connection to another database, which is overwritten
+ * @error: return location for an error
+ *
+ * Copies a database as a whole, as it is at one moment.
+ *
+ * Returns: `TRUE`, or `FALSE` when SQLite failed
+ */
+gboolean
+kyo_store_copy_pages (sqlite3 *source, sqlite3 *target, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (target, "main", source, "main");
   int result;
@@ -52,7 +62,7 @@ kyo_store_copy_to_memory (sqlite3 *db, GError **error)
   if (result != SQLITE_OK)
     kyo_store_set_sqlite_error (copy, result, error);
   if (result == SQLITE_OK && kyo_fts_tokenizer_register (copy, error) &&
-      copy_pages (db, copy, error))
+      kyo_store_copy_pages (db, copy, error))
     return copy;
 
   sqlite3_close (copy);
@@ -79,7 +89,7 @@ copy_into (KyoStore *source, const char *target_path, GError **error)
     kyo_store_set_sqlite_error (target, result, error);
   else
     ok = kyo_stmt_exec (target, "PRAGMA synchronous = EXTRA", error) &&
-         copy_pages (source->db, target, error);
+         kyo_store_copy_pages (source->db, target, error);
   sqlite3_close (target);
 
   return ok && verify_file (target_path, error);

@@ -11,8 +11,10 @@
  * 3. Only a file whose header is ours gets a connection: limits, defensive, schema not trusted, no
  *    views, no ATTACH, no change of the log.
  * 4. Pages are checked (PRAGMA quick_check, with a budget of time), then the schema against the one
- *    that this version makes. Nothing has been written until here, but for the rollback by which
- *    SQLite itself ends a transaction that a crash cut short.
+ *    that its version has. Nothing has been written until here, but for the rollback by which
+ * SQLite itself ends a transaction that a crash cut short.
+ * 5. A store of an older version is brought up to this one (kyo-store-migrate.c); where it may only
+ *    be read, that is done with a copy in memory.
  */
 #include "config.h"
 
@@ -49,6 +51,12 @@ read_be32 (const guint8 *bytes)
 
   memcpy (&value, bytes, sizeof value);
   return GUINT32_FROM_BE (value);
+}
+
+static guint
+get_version (const Header *header)
+{
+  return read_be32 (header->bytes + 60);
 }
 
 static gboolean
@@ -178,7 +186,7 @@ check_header (const char *path, const Header *header, GError **error)
 {
   gboolean has_magic = memcmp (header->bytes, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0;
   gboolean is_ours = read_be32 (header->bytes + 68) == KYO_STORE_APPLICATION_ID;
-  guint32 version = read_be32 (header->bytes + 60);
+  guint version = get_version (header);
 
   if (!has_magic && is_ours)
     return set_damaged (path, _ ("its first bytes are not those of a store"), error);
@@ -374,7 +382,7 @@ fill_file (sqlite3 *db, GError **error)
   g_autoptr (KyoStmt) info = NULL;
 
   if (!kyo_stmt_exec (db, "PRAGMA journal_mode = DELETE", error) ||
-      !kyo_stmt_exec (db, "BEGIN IMMEDIATE", error) || !kyo_store_create_schema (db, error))
+      !kyo_stmt_exec (db, "BEGIN IMMEDIATE", error) || !kyo_store_run_migrations (db, 0, error))
     return FALSE;
 
   info = kyo_stmt_prepare (
@@ -403,7 +411,8 @@ check_contents (sqlite3 *db, const char *path, const Header *header, GError **er
 {
   gboolean known = header->size > SMALL_FILE && !has_journal (path) && kyo_store_is_known (path);
 
-  if ((!known && !kyo_store_quick_check (db, error)) || !kyo_store_check_schema (db, error))
+  if ((!known && !kyo_store_quick_check (db, error)) ||
+      !kyo_store_check_schema (db, get_version (header), error))
     return FALSE;
   if (!known && header->size > SMALL_FILE)
     kyo_store_remember (path);
@@ -421,27 +430,48 @@ roll_back (sqlite3 *db, const char *path, Header *header, GError **error)
          read_header (db, path, header, error);
 }
 
+/* A store of an older version is brought up to this one; where nothing may be written, in memory.
+ */
 static gboolean
-prepare_connection (sqlite3 *db, const char *path, KyoStoreOpenFlags flags, GError **error)
+bring_up_to_date (sqlite3 **db, const char *path, guint version, gboolean may_write, GError **error)
+{
+  sqlite3 *copy;
+
+  if (version == KYO_STORE_VERSION)
+    return TRUE;
+  if (may_write)
+    return kyo_store_migrate (*db, path, version, error);
+
+  copy = kyo_store_migrate_copy (*db, version, error);
+  if (copy == NULL)
+    return FALSE;
+  sqlite3_close (*db);
+  *db = copy;
+  return configure (copy, error);
+}
+
+static gboolean
+prepare_connection (sqlite3 **db, const char *path, KyoStoreOpenFlags flags, GError **error)
 {
   gboolean may_write = (flags & KYO_STORE_OPEN_READ_ONLY) == 0;
   Header header = { { 0 }, 0 };
 
-  if (!read_header (db, path, &header, error))
+  if (!read_header (*db, path, &header, error))
     return FALSE;
   if (header.size > 0 &&
-      (!check_header (path, &header, error) || (may_write && !check_writable (db, path, error))))
+      (!check_header (path, &header, error) || (may_write && !check_writable (*db, path, error))))
     return FALSE;
-  if (!configure (db, error) || !roll_back (db, path, &header, error))
+  if (!configure (*db, error) || !roll_back (*db, path, &header, error))
     return FALSE;
   if (header.size == 0)
     {
       if (!may_write || (flags & KYO_STORE_OPEN_CREATE) == 0)
         return set_not_a_store (path, error);
-      return check_writable (db, path, error) && fill_file (db, error);
+      return check_writable (*db, path, error) && fill_file (*db, error);
     }
 
-  return check_contents (db, path, &header, error);
+  return check_contents (*db, path, &header, error) &&
+         bring_up_to_date (db, path, get_version (&header), may_write, error);
 }
 
 /**
@@ -487,7 +517,7 @@ kyo_store_connect (const char *path, KyoStoreOpenFlags flags, char **canonical_p
                             may_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, NULL);
   if (result != SQLITE_OK)
     kyo_store_set_sqlite_error (db, result, error);
-  if (result != SQLITE_OK || !prepare_connection (db, canonical, flags, error))
+  if (result != SQLITE_OK || !prepare_connection (&db, canonical, flags, error))
     {
       sqlite3_close (db);
       if (made)

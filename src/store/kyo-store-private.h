@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Number of the newest migration, and so the user_version of the files that are written. */
-#define KYO_STORE_VERSION 1
+#define KYO_STORE_VERSION 2
 
 struct _KyoStore
 {
@@ -38,7 +38,8 @@ sqlite3 *kyo_store_connect (const char *path,
 gboolean kyo_store_quick_check (sqlite3 *db, GError **error);
 /* An empty file for nobody else to read; refuses one that is there. */
 gboolean kyo_store_make_file (const char *path, GError **error);
-/* A connection to a copy; caller closes it (kyo-store-copy.c). */
+gboolean kyo_store_copy_pages (sqlite3 *source, sqlite3 *target, GError **error);
+/* A connection to a copy, with its tokenizer; caller closes it (kyo-store-copy.c). */
 sqlite3 *kyo_store_copy_to_memory (sqlite3 *db, GError **error);
 /* What can still be read of a damaged file, into a new store (kyo-store-salvage.c). */
 gboolean kyo_store_salvage (const char *source_path, KyoStore *target, GError **error);
@@ -48,8 +49,12 @@ gboolean kyo_store_is_known (const char *path);
 void kyo_store_remember (const char *path);
 
 /* Schema (kyo-store-schema.c) */
-gboolean kyo_store_create_schema (sqlite3 *db, GError **error);
-gboolean kyo_store_check_schema (sqlite3 *db, GError **error);
+gboolean kyo_store_run_migrations (sqlite3 *db, guint version, GError **error);
+gboolean kyo_store_check_schema (sqlite3 *db, guint version, GError **error);
+
+/* Stores of older versions (kyo-store-migrate.c) */
+gboolean kyo_store_migrate (sqlite3 *db, const char *path, guint version, GError **error);
+sqlite3 *kyo_store_migrate_copy (sqlite3 *db, guint version, GError **error);
 
 /* Commands (kyo-command.c): one transaction, the rows that it appends to the change log, and the
  * signal after it. Freed without a commit it is rolled back. */
@@ -116,6 +121,8 @@ void kyo_field_add (GPtrArray *fields, char *name, char *value);
 GPtrArray *kyo_field_list_new (void);
 /* Sorted by name; only what the case has. */
 GPtrArray *kyo_case_list_fields (KyoCase *kase);
+/* What is said of it beside its cases. */
+GPtrArray *kyo_casebook_list_fields (KyoCasebook *casebook);
 /* SHA-256 over the fields of the casebook and of all its cases. */
 char *kyo_casebook_dup_content_hash (KyoCasebook *casebook);
 
@@ -132,7 +139,29 @@ gboolean kyo_store_look_up_case (KyoStore *self,
                                  gint64 *position,
                                  GError **error);
 char *kyo_store_resolve_case (KyoStore *self, const char *case_ref, GError **error);
-KyoCasebook *kyo_store_dup_whole_casebook (KyoStore *self, const char *casebook_id, GError **error);
+GPtrArray *kyo_store_list_case_ids (KyoStore *self, const char *casebook_id, GError **error);
+gboolean kyo_store_check_owner (KyoStore *self, const char *case_id, GError **error);
+/* Rows of casebooks (kyo-store-casebook.c), within a command. */
+gboolean kyo_store_read_edition (
+  KyoStore *self, const char *id, guint *version, char **digest, GError **error);
+gboolean kyo_store_write_casebook (KyoStore *self,
+                                   KyoCasebook *casebook,
+                                   const char *digest,
+                                   GError **error);
+gboolean kyo_store_write_edition (
+  KyoStore *self, KyoCommand *command, KyoCasebook *casebook, const char *digest, GError **error);
+gboolean kyo_store_log_edition (
+  KyoStore *self, KyoCommand *command, KyoCasebook *casebook, const char *digest, GError **error);
+/* What a casebook was read from (kyo-store-source.c). */
+gboolean kyo_store_write_source (KyoStore *self,
+                                 KyoCommand *command,
+                                 const char *casebook_id,
+                                 const KyoSource *source,
+                                 GError **error);
+gboolean kyo_store_write_report (
+  KyoStore *self, KyoCommand *command, const char *casebook_id, const char *report, GError **error);
+gboolean kyo_store_check_source (
+  KyoStore *self, const char *casebook_id, GHashTable *logged, gboolean *is_fold, GError **error);
 /* The log's value for the edition that the tables hold, given the hash over its contents. */
 char *kyo_store_dup_edition (KyoStore *self,
                              const char *casebook_id,

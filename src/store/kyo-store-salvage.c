@@ -16,7 +16,7 @@
 
 /* In an order in which each stands behind what it refers to. The rest is made anew. */
 static const char *const TABLES[] = {
-  "change",      "casebook", "casebook_passage", "kase",       "passage",
+  "change",      "casebook", "casebook_passage", "casebook_source", "kase", "passage",
   "participant", "step",     "step_passage",     "annotation",
 };
 
@@ -39,6 +39,7 @@ static const char *const MENDS[] = {
   "DELETE FROM step WHERE case_id NOT IN (SELECT id FROM kase)",
   "DELETE FROM step_passage WHERE (case_id, step_id) NOT IN (SELECT case_id, id FROM step)",
   "DELETE FROM casebook_passage WHERE casebook_id NOT IN (SELECT id FROM casebook)",
+  "DELETE FROM casebook_source WHERE casebook_id NOT IN (SELECT id FROM casebook)",
   "UPDATE participant SET parent_id = NULL WHERE parent_id IS NOT NULL AND (case_id, parent_id) "
   "NOT "
   "IN (SELECT case_id, id FROM participant)",

@@ -13,14 +13,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIGRATION_PATH "/io/github/kyokun/Kyokun/store/migrations/%04d.sql"
+#define MIGRATION_PATH "/io/github/kyokun/Kyokun/store/migrations/%04u.sql"
 
 /* The internal tables of SQLite itself (sqlite_sequence and the like) are made on demand. */
 static const char SELECT_SCHEMA[] =
   "SELECT type || ' ' || name, coalesce (sql, '') FROM sqlite_schema ORDER BY type, name";
 
 static gboolean
-run_migration (sqlite3 *db, int version, GError **error)
+run_migration (sqlite3 *db, guint version, GError **error)
 {
   g_autofree char *path = g_strdup_printf (MIGRATION_PATH, version);
   g_autoptr (GBytes) sql = NULL;
@@ -39,27 +39,28 @@ run_migration (sqlite3 *db, int version, GError **error)
 }
 
 /**
- * kyo_store_create_schema:
- * @db: a connection to an empty database, within a transaction
+ * kyo_store_run_migrations:
+ * @db: a connection, within a transaction
+ * @version: of the store that it holds, 0 when it is empty
  * @error: return location for an error
  *
- * Runs all migrations and marks the database as ours.
+ * Runs all migrations behind a version and marks the database as ours.
  *
  * Returns: `TRUE`, or `FALSE` when SQLite failed
  */
 gboolean
-kyo_store_create_schema (sqlite3 *db, GError **error)
+kyo_store_run_migrations (sqlite3 *db, guint version, GError **error)
 {
   g_autofree char *application = NULL;
-  g_autofree char *version = NULL;
+  g_autofree char *user_version = NULL;
 
-  for (int i = 1; i <= KYO_STORE_VERSION; i++)
+  for (guint i = version + 1; i <= KYO_STORE_VERSION; i++)
     if (!run_migration (db, i, error))
       return FALSE;
 
   application = g_strdup_printf ("PRAGMA application_id = %d", KYO_STORE_APPLICATION_ID);
-  version = g_strdup_printf ("PRAGMA user_version = %d", KYO_STORE_VERSION);
-  return kyo_stmt_exec (db, application, error) && kyo_stmt_exec (db, version, error);
+  user_version = g_strdup_printf ("PRAGMA user_version = %d", KYO_STORE_VERSION);
+  return kyo_stmt_exec (db, application, error) && kyo_stmt_exec (db, user_version, error);
 }
 
 static GHashTable *
@@ -77,8 +78,17 @@ list_schema (sqlite3 *db, GError **error)
   return state == KYO_STMT_DONE ? g_steal_pointer (&schema) : NULL;
 }
 
+static gboolean
+make_schema (sqlite3 *db, guint version, GError **error)
+{
+  for (guint i = 1; i <= version; i++)
+    if (!run_migration (db, i, error))
+      return FALSE;
+  return TRUE;
+}
+
 static GHashTable *
-list_own_schema (GError **error)
+list_own_schema (guint version, GError **error)
 {
   g_autoptr (GHashTable) schema = NULL;
   sqlite3 *db = NULL;
@@ -86,7 +96,7 @@ list_own_schema (GError **error)
 
   if (result != SQLITE_OK)
     kyo_store_set_sqlite_error (db, result, error);
-  else if (kyo_fts_tokenizer_register (db, error) && kyo_store_create_schema (db, error))
+  else if (kyo_fts_tokenizer_register (db, error) && make_schema (db, version, error))
     schema = list_schema (db, error);
   sqlite3_close (db);
 
@@ -96,23 +106,24 @@ list_own_schema (GError **error)
 /**
  * kyo_store_check_schema:
  * @db: a connection
+ * @version: of the store
  * @error: return location for an error
  *
- * Compares the schema of a database with the one that this version makes.
+ * Compares the schema of a database with the one that its version has.
  *
  * Fails with `KYO_STORE_ERROR_DAMAGED`, naming the first thing that differs.
  *
  * Returns: `TRUE` when they are the same
  */
 gboolean
-kyo_store_check_schema (sqlite3 *db, GError **error)
+kyo_store_check_schema (sqlite3 *db, guint version, GError **error)
 {
   g_autoptr (GHashTable) expected = NULL;
   g_autoptr (GHashTable) found = list_schema (db, error);
   GHashTableIter iter;
   gpointer name, sql;
 
-  if (found == NULL || (expected = list_own_schema (error)) == NULL)
+  if (found == NULL || (expected = list_own_schema (version, error)) == NULL)
     return FALSE;
 
   g_hash_table_iter_init (&iter, found);

@@ -81,7 +81,7 @@ check_schema (KyoStore *self, GPtrArray *problems)
 {
   GError *error = NULL;
 
-  if (!kyo_store_check_schema (self->db, &error))
+  if (!kyo_store_check_schema (self->db, KYO_STORE_VERSION, &error))
     add_error (problems, error);
 }
 
@@ -275,15 +275,16 @@ check_casebook (KyoStore *self, const char *id, GPtrArray *problems, GError **er
   g_autofree char *content = NULL;
   g_autofree char *expected = NULL;
   const char *edition;
+  gboolean is_fold;
 
   if (casebook == NULL || (logged = kyo_store_fold_entity (self, "casebook", id, error)) == NULL)
     return FALSE;
   edition = g_hash_table_lookup (logged, "edition");
   content = kyo_casebook_dup_content_hash (casebook);
   expected = kyo_store_dup_edition (self, id, content, error);
-  if (expected == NULL)
+  if (expected == NULL || !kyo_store_check_source (self, id, logged, &is_fold, error))
     return FALSE;
-  if (g_strcmp0 (edition, expected) != 0)
+  if (g_strcmp0 (edition, expected) != 0 || !is_fold)
     add_difference (problems, "casebook", id);
   return TRUE;
 }

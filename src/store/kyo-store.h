@@ -59,6 +59,73 @@ gboolean kyo_store_ensure_casebook (KyoStore *self,
 KyoCasebook *kyo_store_dup_casebook (KyoStore *self, const char *casebook_id, GError **error);
 GStrv kyo_store_list_casebook_ids (KyoStore *self, GError **error);
 
+/* What a casebook was imported from (kyo-store-source.c). format and report are import/'s words:
+ * "casebook", "report-text" or "report-pdf", and JSON that the store only keeps. */
+typedef struct
+{
+  char *name; /* of the file, without its folder */
+  char *format;
+  char *digest; /* SHA-256 of its bytes, lower case hexadecimal */
+  char *report; /* NULL when there is none, and of a casebook that is no draft any more */
+} KyoSource;
+KyoSource *kyo_source_new (const char *name,
+                           const char *format,
+                           const char *digest,
+                           const char *report) G_GNUC_WARN_UNUSED_RESULT;
+void kyo_source_free (KyoSource *source);
+/* NULL and NOT_FOUND when the casebook is not there or was not imported. */
+KyoSource *kyo_store_dup_source (KyoStore *self,
+                                 const char *casebook_id,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The casebook that was imported from these bytes, NULL (and no error) when there is none. */
+gboolean
+kyo_store_find_imported (KyoStore *self, const char *digest, char **casebook_id, GError **error);
+
+/* Drafts (kyo-store-draft.c): casebooks that were imported and that a person has still to check.
+ * Their cases are in all lists (kyo_case_is_draft()), searched, compared and annotated as others.
+ * Each of these functions is one command, and emits "changed" for the list of cases, or for the one
+ * case in which anything changed. */
+typedef enum
+{
+  KYO_STORE_IMPORT_NEW,
+  KYO_STORE_IMPORT_UPDATED,   /* put in the place of a draft or an older edition */
+  KYO_STORE_IMPORT_UNCHANGED, /* imported before, from the same bytes or with the same contents */
+} KyoStoreImport;
+/* Takes in an imported casebook, a draft (kyo_casebook_is_draft()) or not. A draft is kept with its
+ * source and report until it is accepted. */
+gboolean kyo_store_import_casebook (KyoStore *self,
+                                    KyoCasebook *casebook,
+                                    const KyoSource *source,
+                                    KyoStoreImport *result,
+                                    GError **error);
+typedef struct
+{
+  char *casebook_id;
+  KyoText *title;
+  guint n_cases;
+  char *name;     /* of the file; NULL when it is not known */
+  char *format;   /* likewise */
+  char *imported; /* RFC 3339, UTC; likewise */
+  char *changed;  /* when it was corrected last, or imported; likewise */
+} KyoDraftInfo;
+void kyo_draft_info_free (KyoDraftInfo *info);
+/* All drafts in the order in which they came, as KyoDraftInfo. */
+GPtrArray *kyo_store_list_drafts (KyoStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whole, with its cases, draft or not. */
+KyoCasebook *kyo_store_dup_whole_casebook (KyoStore *self,
+                                           const char *casebook_id,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts a corrected draft (and its corrected report, NULL: as it was) in the place of the one of the
+ * same id, logging each field that changed; annotations stay by their targets' ids. Nothing is
+ * logged when nothing changed. */
+gboolean
+kyo_store_replace_draft (KyoStore *self, KyoCasebook *casebook, const char *report, GError **error);
+/* Makes an ordinary, published casebook of it; its report is dropped. REFUSED, with the reason,
+ * when it or a case of it has no title. */
+gboolean kyo_store_accept_draft (KyoStore *self, const char *casebook_id, GError **error);
+/* Takes it out with its annotations, of which the change log keeps what they said. */
+gboolean kyo_store_discard_draft (KyoStore *self, const char *casebook_id, GError **error);
+
 /* Cases (kyo-store-case.c) */
 /* All cases in short (is-complete FALSE; title, summary, number, category, tlp, when, themes,
  * n-annotations): reference cases by casebook and number, then own cases by creation. A GListStore
@@ -131,5 +198,7 @@ char *kyo_store_dup_head (KyoStore *self, GError **error);
 gboolean kyo_store_copy (const char *source_path, const char *target_path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoHit, kyo_hit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoSource, kyo_source_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoDraftInfo, kyo_draft_info_free)
 
 G_END_DECLS

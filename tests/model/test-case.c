@@ -27,6 +27,7 @@ test_properties_round_trip_and_notify_once (void)
   check_read_only (object, "steps");
   check_default (object, "themes", G_TYPE_STRV, none);
   check_default (object, "is-complete", G_TYPE_BOOLEAN, FALSE);
+  check_default (object, "is-draft", G_TYPE_BOOLEAN, FALSE);
   check_default (object, "casebook-id", G_TYPE_STRING, NULL);
 
   check_property (object, "number", G_TYPE_INT, 9);
@@ -42,6 +43,7 @@ test_properties_round_trip_and_notify_once (void)
   check_property (object, "casebook-id", G_TYPE_STRING, "nisc");
   check_property (object, "n-annotations", G_TYPE_UINT, 4);
   check_property (object, "is-complete", G_TYPE_BOOLEAN, TRUE);
+  check_property (object, "is-draft", G_TYPE_BOOLEAN, TRUE);
   kyo_case_set_themes (kase, NULL);
   g_assert_nonnull (kyo_case_get_themes (kase));
 
