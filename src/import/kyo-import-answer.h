@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the import child says to its parent: one line "kyokun-import 1 X J", then X bytes of
- * casebook XML, then J bytes of JSON.
+ * What the import child says to its parent: one line "kyokun-import 2 FORMAT X J", then X bytes of
+ * casebook XML, then J bytes of JSON (import/kyo-report-json.h). Where the file cannot be imported,
+ * FORMAT is the word "error", X is the number of the error and the J bytes are its message.
  */
 #pragma once
 

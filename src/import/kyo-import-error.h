@@ -20,6 +20,7 @@ typedef enum
   KYO_IMPORT_ERROR_NO_TEXT,   /* a PDF of pictures only */
   KYO_IMPORT_ERROR_DAMAGED,   /* a PDF that is cut off or broken */
   KYO_IMPORT_ERROR_NO_CASE,   /* no case found in it */
+  KYO_IMPORT_ERROR_FORMAT,    /* not of the format that was asked for, or of none that is known */
   KYO_IMPORT_ERROR_CHILD,     /* the process that reads it broke down */
   KYO_IMPORT_ERROR_TIMEOUT,   /* the process that reads it took too long */
 } KyoImportError;

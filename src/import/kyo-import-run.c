@@ -17,10 +17,14 @@
 #include <glib/gi18n-lib.h>
 #include <poll.h>
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
-#define MAX_ANSWER (192 * 1024 * 1024)
+/* A casebook and what is to say beside it: each as large as its reader takes it. */
+#define MAX_ANSWER (64 * 1024 * 1024)
 #define CHUNK 65536
+#define END_PAUSE 500   /* µs */
+#define LOOK_PAUSE 1000 /* ms, between two looks at the time and the cancellable */
 
 typedef struct
 {
@@ -71,13 +75,39 @@ fail_late (const char *name, GError **error)
   return FALSE;
 }
 
+/* As write(2), without the signal that a child which died early would send us. Only this thread is
+ * kept from it: how the process treats it is not ours to change. */
+static gssize
+write_quietly (int fd, const char *data, gsize size)
+{
+  const struct timespec at_once = { 0, 0 };
+  sigset_t pipe_signal, pending, before;
+  gboolean was_pending;
+  gssize n;
+  int write_errno;
+
+  sigemptyset (&pipe_signal);
+  sigaddset (&pipe_signal, SIGPIPE);
+  sigpending (&pending);
+  was_pending = sigismember (&pending, SIGPIPE) == 1;
+  pthread_sigmask (SIG_BLOCK, &pipe_signal, &before);
+  n = write (fd, data, size);
+  write_errno = errno;
+  if (n < 0 && write_errno == EPIPE && !was_pending)
+    sigtimedwait (&pipe_signal, NULL, &at_once);
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+  errno = write_errno;
+
+  return n;
+}
+
 static void
 write_some (Exchange *exchange)
 {
   gsize size;
   const char *data = g_bytes_get_data (exchange->bytes, &size);
-  gssize n =
-    write (exchange->in, data + exchange->n_written, MIN (CHUNK, size - exchange->n_written));
+  gssize n = write_quietly (exchange->in, data + exchange->n_written,
+                            MIN (CHUNK, size - exchange->n_written));
 
   if (n > 0)
     exchange->n_written += (gsize) n;
@@ -122,7 +152,7 @@ exchange_bytes (Exchange *exchange, const char *name, GCancellable *cancellable,
         is_well = fail_late (name, error);
       else if (g_cancellable_set_error_if_cancelled (cancellable, error))
         is_well = FALSE;
-      else if (poll (fds, G_N_ELEMENTS (fds), (int) left) > 0)
+      else if (poll (fds, G_N_ELEMENTS (fds), (int) MIN (left, LOOK_PAUSE)) > 0)
         {
           if (exchange->in >= 0 && fds[1].revents != 0)
             write_some (exchange);
@@ -144,11 +174,26 @@ set_nonblocking (int fd)
   fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) | O_NONBLOCK);
 }
 
+/* A child that has said all and closed its output ends at once, or is made to. */
+static gboolean
+wait_for_end (Exchange *exchange, const char *name, GError **error)
+{
+  while (g_subprocess_get_identifier (exchange->child) != NULL)
+    {
+      if (g_get_monotonic_time () > exchange->deadline)
+        return fail_late (name, error);
+      g_usleep (END_PAUSE);
+    }
+
+  return TRUE;
+}
+
 /* The answer of a child that has ended as it should. */
 static gboolean
 run_to_end (Exchange *exchange, const char *name, GCancellable *cancellable, GError **error)
 {
-  gboolean is_well = exchange_bytes (exchange, name, cancellable, error);
+  gboolean is_well =
+    exchange_bytes (exchange, name, cancellable, error) && wait_for_end (exchange, name, error);
 
   if (!is_well)
     g_subprocess_force_exit (exchange->child);
@@ -208,8 +253,6 @@ kyo_import_run_child (const char *const *argv,
   g_autoptr (GByteArray) answer = g_byte_array_new ();
   g_autoptr (GBytes) answer_bytes = NULL;
   Exchange exchange = { NULL };
-  struct sigaction ignore = { .sa_handler = SIG_IGN };
-  struct sigaction before;
   gboolean is_well;
 
   if (!check_size (bytes, name, error))
@@ -233,10 +276,7 @@ kyo_import_run_child (const char *const *argv,
   exchange.deadline = g_get_monotonic_time () + (gint64) timeout * G_USEC_PER_SEC;
   set_nonblocking (exchange.in);
   set_nonblocking (exchange.out);
-  /* A child that dies early must not take us with it. */
-  sigaction (SIGPIPE, &ignore, &before);
   is_well = run_to_end (&exchange, name, cancellable, error);
-  sigaction (SIGPIPE, &before, NULL);
   if (!is_well)
     return NULL;
   answer_bytes = g_byte_array_free_to_bytes (g_steal_pointer (&answer));
@@ -245,10 +285,37 @@ kyo_import_run_child (const char *const *argv,
 }
 
 /**
+ * kyo_import_run_as:
+ * @bytes: the bytes of a file
+ * @name: how messages name it; valid UTF-8
+ * @wanted: (nullable): its format, one of kyo-import-format.h; `NULL` to recognise it
+ * @format: (out) (transfer full): its format
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * As kyo_import_run(), for a file of which the format is known.
+ *
+ * Returns: (transfer full): the draft, or `NULL` with @error set
+ */
+KyoReportDraft *
+kyo_import_run_as (GBytes *bytes,
+                   const char *name,
+                   const char *wanted,
+                   char **format,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *child = find_child ();
+  const char *argv[] = { child, name, wanted, NULL };
+
+  return kyo_import_run_child (argv, KYO_IMPORT_TIMEOUT, bytes, name, format, cancellable, error);
+}
+
+/**
  * kyo_import_run:
  * @bytes: the bytes of a file: casebook XML, or a report as text or PDF
- * @name: how messages name it
- * @format: (out) (transfer full): "casebook", "report-text" or "report-pdf"
+ * @name: how messages name it; valid UTF-8
+ * @format: (out) (transfer full): its format, one of kyo-import-format.h
  * @cancellable: (nullable): stops it
  * @error: return location for an error
  *
@@ -266,8 +333,5 @@ KyoReportDraft *
 kyo_import_run (
   GBytes *bytes, const char *name, char **format, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *child = find_child ();
-  const char *argv[] = { child, name, NULL };
-
-  return kyo_import_run_child (argv, KYO_IMPORT_TIMEOUT, bytes, name, format, cancellable, error);
+  return kyo_import_run_as (bytes, name, NULL, format, cancellable, error);
 }

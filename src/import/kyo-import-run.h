@@ -17,6 +17,12 @@ KyoReportDraft *kyo_import_run (GBytes *bytes,
                                 char **format,
                                 GCancellable *cancellable,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+KyoReportDraft *kyo_import_run_as (GBytes *bytes,
+                                   const char *name,
+                                   const char *wanted,
+                                   char **format,
+                                   GCancellable *cancellable,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KyoReportDraft *kyo_import_run_child (const char *const *argv,
                                       guint timeout,
                                       GBytes *bytes,
