@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAX_NAMED 9 /* ids in a message */
+
 /* Columns of a case in short; read_short () reads them. */
 #define CASE_COLUMNS                                                                               \
   "kase.id, kase.kind, kase.number, kase.category, kase.tlp, kase.when_edtf, kase.yomi, "          \
@@ -25,9 +27,11 @@ static const char SELECT_CASES[] =
 
 static const char SELECT_CASE[] = "SELECT " CASE_COLUMNS FROM_CASES "WHERE kase.id = :id";
 
-static const char SELECT_CASE_BY_NUMBER[] =
-  "SELECT kase.id FROM kase JOIN casebook ON casebook.id = kase.casebook_id WHERE kase.number = "
-  ":number ORDER BY casebook.position, kase.position LIMIT 1";
+/* The second column tells whether it is of the casebook that came first. */
+static const char SELECT_CASES_BY_NUMBER[] =
+  "SELECT kase.id, casebook.position = (SELECT min (position) FROM casebook) FROM kase JOIN "
+  "casebook ON casebook.id = kase.casebook_id WHERE kase.number = :number ORDER BY "
+  "casebook.position, kase.position";
 
 static const char LOOK_UP_CASE[] = "SELECT kind, position FROM kase WHERE id = :id";
 
@@ -293,22 +297,69 @@ kyo_store_look_up_case (KyoStore *self,
   return TRUE;
 }
 
+static gboolean
+set_case_not_found (const char *case_ref, GError **error)
+{
+  g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND,
+               _ ("There is no case “%s”. Look at the list of cases for its id or number"),
+               case_ref);
+  return FALSE;
+}
+
+/* A number stays that of the same case whatever is imported later: the first casebook's, or else
+ * that of the only case that has it. */
+static char *
+find_by_number (KyoStore *self, guint64 number, const char *case_ref, GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_CASES_BY_NUMBER, error);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *first = NULL;
+  guint n = 0;
+  KyoStmtState state;
+
+  if (stmt == NULL)
+    return NULL;
+  kyo_stmt_bind_int (stmt, ":number", (gint64) number);
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      if (n == 0 && kyo_stmt_get_int (stmt, 1) != 0)
+        return kyo_stmt_dup_text (stmt, 0);
+      if (n == 0)
+        first = kyo_stmt_dup_text (stmt, 0);
+      if (++n <= MAX_NAMED)
+        g_string_append_printf (ids, n > 1 ? ", %s" : "%s", kyo_stmt_get_text (stmt, 0));
+    }
+  if (state == KYO_STMT_ERROR)
+    return NULL;
+  if (n == 1)
+    return g_steal_pointer (&first);
+
+  if (n == 0)
+    set_case_not_found (case_ref, error);
+  else
+    g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_REFUSED,
+                 _ ("The number %s is that of several cases. Name the one you mean by its id: %s"),
+                 case_ref, ids->str);
+  return NULL;
+}
+
 /**
  * kyo_store_resolve_case:
  * @self: a store
  * @case_ref: an id, or the number of a reference case in digits
  * @error: return location for an error
  *
- * Finds which case is meant.
+ * Finds which case is meant. A number is first of all that of a case of the casebook that came
+ * first; of other casebooks only when no two cases have it.
  *
- * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is none.
+ * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is none, and with `KYO_STORE_ERROR_REFUSED` and
+ * their ids when there are several.
  *
  * Returns: (transfer full): its id, or `NULL`
  */
 char *
 kyo_store_resolve_case (KyoStore *self, const char *case_ref, GError **error)
 {
-  g_autoptr (KyoStmt) stmt = NULL;
   gboolean found;
   guint64 number;
 
@@ -316,25 +367,10 @@ kyo_store_resolve_case (KyoStore *self, const char *case_ref, GError **error)
     return NULL;
   if (found)
     return g_strdup (case_ref);
-
   if (g_ascii_string_to_unsigned (case_ref, 10, 1, G_MAXINT, &number, NULL))
-    {
-      KyoStmtState state;
+    return find_by_number (self, number, case_ref, error);
 
-      stmt = kyo_stmt_prepare (self->db, SELECT_CASE_BY_NUMBER, error);
-      if (stmt == NULL)
-        return NULL;
-      kyo_stmt_bind_int (stmt, ":number", number);
-      state = kyo_stmt_step (stmt, error);
-      if (state == KYO_STMT_ROW)
-        return kyo_stmt_dup_text (stmt, 0);
-      if (state == KYO_STMT_ERROR)
-        return NULL;
-    }
-
-  g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND,
-               _ ("There is no case “%s”. Look at the list of cases for its id or number"),
-               case_ref);
+  set_case_not_found (case_ref, error);
   return NULL;
 }
 
@@ -386,10 +422,12 @@ kyo_store_list_cases (KyoStore *self, GError **error)
  * @case_ref: an id, or the number of a reference case in digits
  * @error: return location for an error
  *
- * Reads a case whole. Where several casebooks have the number, the one that came first is meant.
+ * Reads a case whole. A number is first of all that of a case of the casebook that came first; of
+ * other casebooks only when no two cases have it.
  *
- * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is no such case, and with
- * `KYO_STORE_ERROR_DAMAGED` when a row cannot be understood.
+ * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is no such case, with `KYO_STORE_ERROR_REFUSED`
+ * and their ids when several have the number, and with `KYO_STORE_ERROR_DAMAGED` when a row cannot
+ * be understood.
  *
  * Returns: (transfer full): the case, or `NULL`
  */
@@ -411,9 +449,7 @@ kyo_store_dup_case (KyoStore *self, const char *case_ref, GError **error)
   if (kyo_stmt_step (stmt, error) != KYO_STMT_ROW)
     {
       if (error != NULL && *error == NULL)
-        g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND,
-                     _ ("There is no case “%s”. Look at the list of cases for its id or number"),
-                     case_ref);
+        set_case_not_found (case_ref, error);
       return NULL;
     }
 

@@ -15,9 +15,10 @@
 
 #define MAX_SNAPSHOTS 99
 
-/* Where a copy's first page may differ: SQLite counts there how often a file was changed.
- * https://www.sqlite.org/fileformat2.html, sections 1.3.8 and 1.3.22 */
+/* Where a copy's first page may differ: SQLite counts there how often a file and its schema were
+ * changed. https://www.sqlite.org/fileformat2.html, sections 1.3.6, 1.3.9 and 1.3.16 */
 #define CHANGE_COUNTER 24
+#define SCHEMA_COOKIE 40
 #define VERSION_VALID_FOR 92
 
 static char *
@@ -37,6 +38,7 @@ static void
 mask_counters (guint8 *page)
 {
   memset (page + CHANGE_COUNTER, 0, 4);
+  memset (page + SCHEMA_COOKIE, 0, 4);
   memset (page + VERSION_VALID_FOR, 0, 8);
 }
 

@@ -419,15 +419,16 @@ check_contents (sqlite3 *db, const char *path, const Header *header, GError **er
   return TRUE;
 }
 
-/* A first look at the schema lets SQLite end what a crash cut short. Where that was the making of
- * the file, nothing is left of it, and the header that was read before is no longer there. */
+/* Begins to read: from here on the file stays as it is. SQLite thereby ends what a crash cut short;
+ * where that was the making of the file, nothing is left of it, and where it was a migration, it is
+ * of the older version again. So the header is read once more. */
 static gboolean
-roll_back (sqlite3 *db, const char *path, Header *header, GError **error)
+begin_reading (sqlite3 *db, const char *path, Header *header, GError **error)
 {
-  if (!has_journal (path))
-    return TRUE;
-  return kyo_stmt_exec (db, "SELECT count (*) FROM sqlite_schema", error) &&
-         read_header (db, path, header, error);
+  return kyo_stmt_exec (db, "BEGIN", error) &&
+         kyo_stmt_exec (db, "SELECT count (*) FROM sqlite_schema", error) &&
+         read_header (db, path, header, error) &&
+         (header->size == 0 || check_header (path, header, error));
 }
 
 /* A store of an older version is brought up to this one; where nothing may be written, in memory.
@@ -461,16 +462,17 @@ prepare_connection (sqlite3 **db, const char *path, KyoStoreOpenFlags flags, GEr
   if (header.size > 0 &&
       (!check_header (path, &header, error) || (may_write && !check_writable (*db, path, error))))
     return FALSE;
-  if (!configure (*db, error) || !roll_back (*db, path, &header, error))
+  if (!configure (*db, error) || !begin_reading (*db, path, &header, error))
     return FALSE;
   if (header.size == 0)
     {
       if (!may_write || (flags & KYO_STORE_OPEN_CREATE) == 0)
         return set_not_a_store (path, error);
-      return check_writable (*db, path, error) && fill_file (*db, error);
+      return kyo_stmt_exec (*db, "COMMIT", error) && check_writable (*db, path, error) &&
+             fill_file (*db, error);
     }
 
-  return check_contents (*db, path, &header, error) &&
+  return check_contents (*db, path, &header, error) && kyo_stmt_exec (*db, "COMMIT", error) &&
          bring_up_to_date (db, path, get_version (&header), may_write, error);
 }
 

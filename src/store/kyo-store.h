@@ -131,7 +131,8 @@ gboolean kyo_store_discard_draft (KyoStore *self, const char *casebook_id, GErro
  * n-annotations): reference cases by casebook and number, then own cases by creation. A GListStore
  * of KyoCase that the caller owns. */
 GListModel *kyo_store_list_cases (KyoStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Whole. case_ref is an id, or a reference case's number as digits. */
+/* Whole. case_ref is an id, or a reference case's number as digits: the first casebook's, else that
+ * of the only case that has it. */
 KyoCase *
 kyo_store_dup_case (KyoStore *self, const char *case_ref, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Stores an own case as a new one or over the one of the same id, logging each field that changed.

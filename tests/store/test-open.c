@@ -5,6 +5,8 @@
 
 #include "kyo-store-fixture.h"
 
+#include "store/kyo-store-private.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -64,9 +66,10 @@ test_header_names_the_application (Fixture *fixture, gconstpointer user_data)
   g_assert_finalize_object (store);
   bytes = fixture_read_file (fixture->path);
   header = g_bytes_get_data (bytes, NULL);
-  g_assert_cmpmem (header + 68, 4, "KYOK", 4);     /* application_id */
-  g_assert_cmpmem (header + 60, 4, "\0\0\0\1", 4); /* user_version */
-  g_assert_cmpint (header[18], ==, 1);             /* rollback journal */
+  g_assert_cmpmem (header + 68, 4, "KYOK", 4);         /* application_id */
+  g_assert_cmpmem (header + 60, 3, "\0\0\0", 3);       /* user_version */
+  g_assert_cmpint (header[63], ==, KYO_STORE_VERSION); /* its last byte */
+  g_assert_cmpint (header[18], ==, 1);                 /* rollback journal */
 }
 
 static void
