@@ -274,6 +274,16 @@ kyo_ctl_dup_store_path (KyoCtl *ctl)
   return ctl->store_path != NULL ? g_strdup (ctl->store_path) : kyo_store_dup_default_path ();
 }
 
+/* With the bundled casebook, as the store that it stands in for would be. */
+static KyoStore *
+open_to_try (const char *path, GError **error)
+{
+  g_autoptr (KyoStore) store =
+    kyo_store_open (path, KYO_STORE_OPEN_TRIAL | KYO_STORE_OPEN_CREATE, error);
+
+  return store != NULL && ensure_bundled (store, error) ? g_steal_pointer (&store) : NULL;
+}
+
 /**
  * kyo_ctl_open_store:
  * @ctl: this run, parsed
@@ -294,6 +304,8 @@ kyo_ctl_open_store (KyoCtl *ctl, KyoCtlAccess access, GError **error)
 
   if (access == KYO_CTL_INSPECT)
     return open_to_inspect (path, error);
+  if (access == KYO_CTL_TRY)
+    return open_to_try (path, error);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     kyo_ctl_progress (_ ("Making the store…"));

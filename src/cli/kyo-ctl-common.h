@@ -44,6 +44,7 @@ typedef enum
 {
   KYO_CTL_READ,    /* made when missing; one that cannot be written is read all the same */
   KYO_CTL_WRITE,   /* made when missing */
+  KYO_CTL_TRY,     /* a copy in memory; the file is only read, and need not be there */
   KYO_CTL_INSPECT, /* neither made nor written, but for what a crash left half done */
 } KyoCtlAccess;
 

@@ -180,6 +180,7 @@ make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, G
   g_autoptr (GPtrArray) cases = NULL, casebooks = NULL;
   g_autoptr (GListModel) annotations = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *whole = NULL;
 
   if (store == NULL)
     return NULL;
@@ -187,7 +188,7 @@ make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, G
   if (cases == NULL)
     return NULL;
   casebooks = read_casebooks (store, cases, error);
-  if (casebooks == NULL)
+  if (casebooks == NULL || !kyo_store_find_whole (store, cases, &whole, error))
     return NULL;
   if (content->with_annotations)
     {
@@ -199,6 +200,7 @@ make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, G
   content->cases = cases;
   content->annotations = annotations;
   content->casebooks = casebooks;
+  content->whole = whole != NULL ? casebooks->pdata[0] : NULL;
   content->lang = ctl->lang;
   content->author = kyo_store_get_author (store);
   content->when = now;

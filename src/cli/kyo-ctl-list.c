@@ -69,11 +69,13 @@ print_table (GPtrArray *cases, KyoLang lang)
       int number = kyo_case_get_number (kase);
       g_autofree char *number_text = number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
       g_autofree char *count = g_strdup_printf ("%u", kyo_case_get_n_annotations (kase));
+      const char *title = kyo_text_get (kyo_case_get_title (kase), lang);
+      g_autofree char *marked =
+        kyo_case_is_draft (kase) ? g_strdup_printf (_ ("[draft] %s"), title) : g_strdup (title);
 
       kyo_ctl_table_add (table, number_text, kyo_case_get_id (kase),
                          kyo_category_label (kyo_case_get_category (kase), lang),
-                         kyo_tlp_label (kyo_case_get_tlp (kase)), count,
-                         kyo_text_get (kyo_case_get_title (kase), lang), NULL);
+                         kyo_tlp_label (kyo_case_get_tlp (kase)), count, marked, NULL);
     }
   kyo_ctl_table_print (table);
 }

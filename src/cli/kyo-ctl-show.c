@@ -29,7 +29,10 @@ print_head (KyoCase *kase, KyoLang lang)
 
       kyo_ctl_print (" · %s", display);
     }
-  kyo_ctl_print ("\n\n");
+  kyo_ctl_print ("\n");
+  if (kyo_case_is_draft (kase))
+    kyo_ctl_print ("%s\n", _ ("A draft: it was read from a report and has still to be checked."));
+  kyo_ctl_print ("\n");
   kyo_ctl_print_paragraph (0, kyo_text_get (kyo_case_get_summary (kase), lang));
 }
 

@@ -22,6 +22,7 @@ static const KyoCtlCommand COMMANDS[] = {
   { "list", "", N_ ("List the cases"), kyo_ctl_list },
   { "show", "CASE", N_ ("Show one case whole"), kyo_ctl_show },
   { "search", "QUERY", N_ ("Search cases and annotations"), kyo_ctl_search },
+  { "import", "FILE…", N_ ("Take in casebooks, and reports of cases as drafts"), kyo_ctl_import },
   { "annotate", "CASE TARGET --body TEXT",
     N_ ("Annotate a case, or a passage, participant or step of it"), kyo_ctl_annotate },
   { "annotations", "[CASE]", N_ ("List the annotations"), kyo_ctl_annotations },

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 gboolean kyo_ctl_init (KyoCtl *ctl, GError **error);
 gboolean kyo_ctl_list (KyoCtl *ctl, GError **error);
 gboolean kyo_ctl_show (KyoCtl *ctl, GError **error);
+gboolean kyo_ctl_import (KyoCtl *ctl, GError **error);
 gboolean kyo_ctl_search (KyoCtl *ctl, GError **error);
 gboolean kyo_ctl_annotate (KyoCtl *ctl, GError **error);
 gboolean kyo_ctl_annotations (KyoCtl *ctl, GError **error);

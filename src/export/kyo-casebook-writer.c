@@ -509,9 +509,10 @@ add_sources (KyoCasebook *export, GPtrArray *casebooks)
  * kyo_export_write_xml:
  * @content: what goes into the document
  *
- * Writes the cases as a casebook of its own, whose id is "export-" and the time of export. Title,
- * publisher and period are those of the first casebook that they come from, or "Export" and
- * the author; criteria and synthesis those of all. Annotations are no part of the format.
+ * Writes the cases as the casebook of which they are the whole; or as a casebook of their own,
+ * whose id is "export-" and the time of export. Title, publisher and period are then those of the
+ * first casebook that they come from, or "Export" and the author; criteria and synthesis those of
+ * all. Annotations are no part of the format.
  *
  * Returns: (transfer full): the bytes of the file
  */
@@ -520,11 +521,13 @@ kyo_export_write_xml (const KyoExportContent *content)
 {
   g_autoptr (GDateTime) when =
     content->when != NULL ? g_date_time_to_utc (content->when) : g_date_time_new_now_utc ();
-  g_autofree char *id = g_date_time_format (when, "export-%Y%m%dT%H%M%SZ");
-  g_autoptr (KyoCasebook) export = kyo_casebook_new (id);
+  g_autofree char *new_id = g_date_time_format (when, "export-%Y%m%dT%H%M%SZ");
+  KyoCasebook *whole = content->whole;
+  g_autoptr (KyoCasebook) export =
+    kyo_casebook_new (whole != NULL ? kyo_casebook_get_id (whole) : new_id);
   GPtrArray *casebooks = content->casebooks;
 
-  kyo_casebook_set_version (export, 1);
+  kyo_casebook_set_version (export, whole != NULL ? kyo_casebook_get_version (whole) : 1);
   if (casebooks != NULL && casebooks->len > 0)
     {
       kyo_casebook_set_title (export, kyo_casebook_get_title (casebooks->pdata[0]));

@@ -185,6 +185,8 @@ add_case_facts (Builder *builder, KyoCase *kase)
     add_fact (facts, word (builder, KYO_WORD_WHEN), kyo_time_dup_display (when, lang));
   add_fact (facts, word (builder, KYO_WORD_LABEL),
             g_strdup (kyo_tlp_label (kyo_case_get_tlp (kase))));
+  if (kyo_case_is_draft (kase))
+    add_fact (facts, word (builder, KYO_WORD_STATE), g_strdup (word (builder, KYO_WORD_DRAFT)));
   /* A single source stands at the head of the document. */
   if (casebook != NULL && builder->content->casebooks->len > 1)
     add_fact (facts, word (builder, KYO_WORD_SOURCE), dup_source (builder, casebook));

@@ -48,6 +48,8 @@ static const char *const words[KYO_N_WORDS][2] = {
                                     "The steps below stand in the order in which they happened." },
   [KYO_WORD_DIAGRAM_ON_PAGE] = { "関係図のページ：", "Diagram on page " },
   [KYO_WORD_UNTITLED] = { "（無題）", "(untitled)" },
+  [KYO_WORD_STATE] = { "状態", "State" },
+  [KYO_WORD_DRAFT] = { "下書き（内容は未確認）", "draft, still to be checked" },
 };
 
 /**

@@ -36,7 +36,9 @@ typedef struct
   GListModel *annotations; /* KyoAnnotation of these cases, or NULL */
   GPtrArray *casebooks;    /* KyoCasebook that the reference cases come from, or NULL: their source,
                               criteria and synthesis */
-  KyoLang lang;            /* of the document */
+  KyoCasebook *whole; /* the one of these of which the cases are all that it has, or NULL: XML then
+                         is that casebook, by its own id and version */
+  KyoLang lang;       /* of the document */
   gboolean with_annotations; /* FALSE: as if annotations were NULL */
   KyoTlp max_tlp;            /* no case may be stricter, when has_max_tlp */
   gboolean has_max_tlp;

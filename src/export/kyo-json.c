@@ -187,6 +187,8 @@ add_case_fields (JsonBuilder *builder, KyoCase *kase)
   add_node (builder, "summary", kyo_json_from_text (kyo_case_get_summary (kase)));
   add_nick (builder, "tlp", KYO_TYPE_TLP, kyo_case_get_tlp (kase));
   add_string (builder, "when", when != NULL ? kyo_time_get_edtf (when) : NULL);
+  json_builder_set_member_name (builder, "draft");
+  json_builder_add_boolean_value (builder, kyo_case_is_draft (kase));
   json_builder_set_member_name (builder, "annotations");
   json_builder_add_int_value (builder, kyo_case_get_n_annotations (kase));
 }

@@ -519,6 +519,44 @@ kyo_store_list_casebook_ids (KyoStore *self, GError **error)
 }
 
 /**
+ * kyo_store_find_whole:
+ * @self: a store
+ * @cases: (element-type KyoCase): cases, each once
+ * @casebook_id: (out) (transfer full) (nullable): the casebook that they are the whole of
+ * @error: return location for an error
+ *
+ * Looks whether cases are all those of one casebook and no others.
+ *
+ * Returns: `TRUE` when @casebook_id was set, to `NULL` when they are not; `FALSE` when SQLite
+ * failed
+ */
+gboolean
+kyo_store_find_whole (KyoStore *self, GPtrArray *cases, char **casebook_id, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  const char *id;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (cases != NULL && casebook_id != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  *casebook_id = NULL;
+  id = cases->len > 0 ? kyo_case_get_casebook_id (cases->pdata[0]) : NULL;
+  for (guint i = 0; i < cases->len; i++)
+    if (id == NULL || g_strcmp0 (id, kyo_case_get_casebook_id (cases->pdata[i])) != 0)
+      return TRUE;
+  if (id == NULL)
+    return TRUE;
+  ids = kyo_store_list_case_ids (self, id, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == cases->len)
+    *casebook_id = g_strdup (id);
+
+  return TRUE;
+}
+
+/**
  * kyo_store_dup_whole_casebook:
  * @self: a store
  * @casebook_id: id of a casebook

@@ -137,7 +137,8 @@ judge_edition (KyoStore *self,
 
   content = kyo_casebook_dup_content_hash (casebook);
   stored_content = kyo_casebook_dup_content_hash (stored);
-  if (g_strcmp0 (digest, source->digest) == 0 ||
+  /* The id of what was read from a report is made of its bytes: of the same id it is the same. */
+  if (source->report != NULL || g_strcmp0 (digest, source->digest) == 0 ||
       (version == stored_version && g_str_equal (content, stored_content)))
     {
       *result = KYO_STORE_IMPORT_UNCHANGED;
@@ -150,19 +151,40 @@ judge_edition (KyoStore *self,
   return refuse_edition (casebook, stored_version, error);
 }
 
+/* As the source is kept: without a report once it is published; with the one that there is when a
+ * draft is replaced by a file that says nothing of where its fields come from, such as XML. */
+static KyoSource *
+dup_kept_source (KyoStore *self, KyoCasebook *casebook, const KyoSource *source)
+{
+  g_autoptr (KyoSource) before = NULL;
+  const char *report = source->report;
+
+  if (!kyo_casebook_is_draft (casebook))
+    report = NULL;
+  else if (report == NULL)
+    {
+      before = kyo_store_dup_source (self, kyo_casebook_get_id (casebook), NULL);
+      report = before != NULL ? before->report : NULL;
+    }
+
+  return kyo_source_new (source->name, source->format, source->digest, report);
+}
+
 /**
  * kyo_store_import_casebook:
  * @self: a store
  * @casebook: a casebook with its complete cases, a draft or not
- * @source: what it was read from; its report is kept only of a draft
+ * @source: what it was read from; its report is kept only of a draft, and where there is none, the
+ *   one of the draft that is replaced
  * @result: (out): what became of it
  * @error: return location for an error
  *
  * Takes an imported casebook in, in one command. What was imported before, from the same bytes or
- * with the same contents, changes nothing, so that no correction gets lost. A draft of the same id
- * is replaced by one of the same version or a higher one, and by a published casebook; a published
- * one by a published one of a higher version. Annotations stay. Emits "changed" for the list of
- * cases unless nothing changed.
+ * with the same contents, changes nothing, nor does a report (a source that has one) when there is
+ * a casebook of its id: so no correction gets lost. A draft of the same id is replaced by another
+ * file of the same version or a higher one, a draft or published; a published casebook by a
+ * published one of a higher version. Annotations stay. Emits "changed" for the list of cases unless
+ * nothing changed.
  *
  * Fails with `KYO_STORE_ERROR_REFUSED` when the store's edition may not be replaced, when a case of
  * another origin has the id of one of its cases, an id occurs twice in a case, or the report is too
@@ -190,14 +212,13 @@ kyo_store_import_casebook (KyoStore *self,
   if (*result == KYO_STORE_IMPORT_UNCHANGED)
     return TRUE;
 
-  kept = kyo_source_new (source->name, source->format, source->digest,
-                         kyo_casebook_is_draft (casebook) ? source->report : NULL);
   /* Judged again, now that nobody else can write. */
   command = kyo_command_begin (self, error);
   if (command == NULL || !judge_edition (self, casebook, source, result, error))
     return FALSE;
   if (*result == KYO_STORE_IMPORT_UNCHANGED)
     return TRUE;
+  kept = dup_kept_source (self, casebook, source);
   if (!kyo_store_write_edition (self, command, casebook, source->digest, error) ||
       !kyo_store_write_source (self, command, kyo_casebook_get_id (casebook), kept, error) ||
       (*result == KYO_STORE_IMPORT_UPDATED && !kyo_store_purge_index (self, error)))

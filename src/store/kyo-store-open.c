@@ -476,6 +476,60 @@ prepare_connection (sqlite3 **db, const char *path, KyoStoreOpenFlags flags, GEr
          bring_up_to_date (db, path, get_version (&header), may_write, error);
 }
 
+/* A store with nothing in it, of which there is no file. */
+static sqlite3 *
+make_in_memory (GError **error)
+{
+  sqlite3 *db = NULL;
+  int result = sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, NULL);
+
+  if (result != SQLITE_OK)
+    kyo_store_set_sqlite_error (db, result, error);
+  if (result == SQLITE_OK && configure (db, error) && fill_file (db, error))
+    return db;
+
+  sqlite3_close (db);
+  return NULL;
+}
+
+/**
+ * kyo_store_connect_trial:
+ * @path: path of a file
+ * @flags: whether a store is made, in memory, when there is no file
+ * @canonical_path: (out) (transfer full): the path without links
+ * @error: return location for an error
+ *
+ * Opens a connection to a copy in memory of a store, by the rules for one that is only read.
+ *
+ * Returns: (transfer full): the connection, or `NULL`
+ */
+sqlite3 *
+kyo_store_connect_trial (const char *path,
+                         KyoStoreOpenFlags flags,
+                         char **canonical_path,
+                         GError **error)
+{
+  g_autofree char *canonical = dup_canonical_path (path);
+  sqlite3 *db, *copy;
+
+  if ((flags & KYO_STORE_OPEN_CREATE) != 0 && !g_file_test (canonical, G_FILE_TEST_EXISTS))
+    {
+      *canonical_path = g_steal_pointer (&canonical);
+      return make_in_memory (error);
+    }
+
+  db = kyo_store_connect (path, KYO_STORE_OPEN_READ_ONLY, canonical_path, error);
+  if (db == NULL)
+    return NULL;
+  copy = kyo_store_copy_to_memory (db, error);
+  sqlite3_close (db);
+  if (copy == NULL || configure (copy, error))
+    return copy;
+
+  sqlite3_close (copy);
+  return NULL;
+}
+
 /**
  * kyo_store_connect:
  * @path: path of a file

@@ -35,6 +35,10 @@ sqlite3 *kyo_store_connect (const char *path,
                             KyoStoreOpenFlags flags,
                             char **canonical_path,
                             GError **error);
+sqlite3 *kyo_store_connect_trial (const char *path,
+                                  KyoStoreOpenFlags flags,
+                                  char **canonical_path,
+                                  GError **error);
 gboolean kyo_store_quick_check (sqlite3 *db, GError **error);
 /* An empty file for nobody else to read; refuses one that is there. */
 gboolean kyo_store_make_file (const char *path, GError **error);

@@ -172,6 +172,10 @@ kyo_store_dup_default_path (void)
  *
  * Opens a store. A file with any problem is not written to, but for what a crash left half done,
  * which SQLite rolls back. The folder of the user's own store is made with `KYO_STORE_OPEN_CREATE`.
+ * With `KYO_STORE_OPEN_TRIAL` nothing at all is written: what is changed is a copy in memory.
+ *
+ * A store of an older version is brought up to this one, and a copy of it as it was stays beside
+ * it; read-only, it is read as it is.
  *
  * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is no file, `KYO_STORE_ERROR_NOT_A_STORE` when
  * it is empty or of another application, `KYO_STORE_ERROR_TOO_NEW` when a newer Kyokun wrote it,
@@ -194,14 +198,17 @@ kyo_store_open (const char *path, KyoStoreOpenFlags flags, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if ((flags & KYO_STORE_OPEN_CREATE) != 0 && g_strcmp0 (path, default_path) == 0)
+  if ((flags & (KYO_STORE_OPEN_CREATE | KYO_STORE_OPEN_TRIAL)) == KYO_STORE_OPEN_CREATE &&
+      g_strcmp0 (path, default_path) == 0)
     {
       g_autofree char *folder = g_path_get_dirname (path);
 
       /* When this fails, making the file says why. */
       g_mkdir_with_parents (folder, 0700);
     }
-  db = kyo_store_connect (path, flags, &canonical_path, error);
+  db = (flags & KYO_STORE_OPEN_TRIAL) != 0
+         ? kyo_store_connect_trial (path, flags, &canonical_path, error)
+         : kyo_store_connect (path, flags, &canonical_path, error);
   if (db == NULL)
     return NULL;
 

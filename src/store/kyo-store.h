@@ -20,6 +20,8 @@ typedef enum
   KYO_STORE_OPEN_DEFAULT = 0,
   KYO_STORE_OPEN_CREATE = 1 << 0,    /* make it when missing */
   KYO_STORE_OPEN_READ_ONLY = 1 << 1, /* never writes; for views' threads and for received files */
+  KYO_STORE_OPEN_TRIAL = 1 << 2,     /* a copy in memory, to see what changes would do: the file is
+                                        only read, and with CREATE need not be there */
 } KyoStoreOpenFlags;
 
 /* The one SQLite file and the only writer of it. Not thread-safe: a thread opens its own,
@@ -58,6 +60,10 @@ gboolean kyo_store_ensure_casebook (KyoStore *self,
 /* Without its cases; NULL and NOT_FOUND when absent. */
 KyoCasebook *kyo_store_dup_casebook (KyoStore *self, const char *casebook_id, GError **error);
 GStrv kyo_store_list_casebook_ids (KyoStore *self, GError **error);
+/* The casebook of which these (KyoCase) are all the cases, and no other's; casebook_id is NULL (and
+ * there is no error) when there is none. */
+gboolean
+kyo_store_find_whole (KyoStore *self, GPtrArray *cases, char **casebook_id, GError **error);
 
 /* What a casebook was imported from (kyo-store-source.c). format and report are import/'s words:
  * "casebook", "report-text" or "report-pdf", and JSON that the store only keeps. */

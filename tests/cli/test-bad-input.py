@@ -14,7 +14,8 @@ import ctl
 WRONG_USAGE = [
   ([], '--help'),
   (['no-such-command'], 'no-such-command'),
-  (['import', 'x.xml'], 'import'),
+  (['import'], 'FILE'),
+  (['import', 'x.xml', '--format', 'docx'], 'casebook'),
   (['backup', 'x'], 'backup'),
   (['--no-such-option', 'list'], '--no-such-option'),
   (['list', '--no-such-option'], '--no-such-option'),

@@ -385,23 +385,26 @@ typedef struct
   gboolean draft;
   gboolean other_bytes;
   gboolean other_words;
-  int result; /* KyoStoreImport, -1: refused */
+  gboolean is_report; /* of which the id is made of its bytes */
+  int result;         /* KyoStoreImport, -1: refused */
 } Meeting;
 
 static const Meeting MEETINGS[] = {
-  { "nothing-there", 0, FALSE, 1, TRUE, FALSE, FALSE, KYO_STORE_IMPORT_NEW },
-  { "published-into-nothing", 0, FALSE, 1, FALSE, FALSE, FALSE, KYO_STORE_IMPORT_NEW },
-  { "same-bytes", 1, TRUE, 1, TRUE, FALSE, FALSE, KYO_STORE_IMPORT_UNCHANGED },
-  { "same-bytes-read-otherwise", 1, TRUE, 1, TRUE, FALSE, TRUE, KYO_STORE_IMPORT_UNCHANGED },
-  { "same-contents", 1, TRUE, 1, TRUE, TRUE, FALSE, KYO_STORE_IMPORT_UNCHANGED },
-  { "same-contents-published", 2, FALSE, 2, FALSE, TRUE, FALSE, KYO_STORE_IMPORT_UNCHANGED },
-  { "draft-over-draft", 1, TRUE, 1, TRUE, TRUE, TRUE, KYO_STORE_IMPORT_UPDATED },
-  { "published-over-draft", 1, TRUE, 1, FALSE, TRUE, TRUE, KYO_STORE_IMPORT_UPDATED },
-  { "newer-over-published", 1, FALSE, 2, FALSE, TRUE, TRUE, KYO_STORE_IMPORT_UPDATED },
-  { "older-draft-over-draft", 2, TRUE, 1, TRUE, TRUE, TRUE, -1 },
-  { "other-of-the-same-version", 1, FALSE, 1, FALSE, TRUE, TRUE, -1 },
-  { "older-over-published", 2, FALSE, 1, FALSE, TRUE, TRUE, -1 },
-  { "draft-over-published", 1, FALSE, 2, TRUE, TRUE, TRUE, -1 },
+  { "nothing-there", 0, FALSE, 1, TRUE, FALSE, FALSE, TRUE, KYO_STORE_IMPORT_NEW },
+  { "published-into-nothing", 0, FALSE, 1, FALSE, FALSE, FALSE, FALSE, KYO_STORE_IMPORT_NEW },
+  { "same-bytes", 1, TRUE, 1, TRUE, FALSE, FALSE, TRUE, KYO_STORE_IMPORT_UNCHANGED },
+  { "same-bytes-read-otherwise", 1, TRUE, 1, TRUE, FALSE, TRUE, TRUE, KYO_STORE_IMPORT_UNCHANGED },
+  { "same-contents", 1, TRUE, 1, TRUE, TRUE, FALSE, FALSE, KYO_STORE_IMPORT_UNCHANGED },
+  { "same-contents-published", 2, FALSE, 2, FALSE, TRUE, FALSE, FALSE, KYO_STORE_IMPORT_UNCHANGED },
+  { "draft-over-draft", 1, TRUE, 1, TRUE, TRUE, TRUE, FALSE, KYO_STORE_IMPORT_UPDATED },
+  { "published-over-draft", 1, TRUE, 1, FALSE, TRUE, TRUE, FALSE, KYO_STORE_IMPORT_UPDATED },
+  { "newer-over-published", 1, FALSE, 2, FALSE, TRUE, TRUE, FALSE, KYO_STORE_IMPORT_UPDATED },
+  { "older-draft-over-draft", 2, TRUE, 1, TRUE, TRUE, TRUE, FALSE, -1 },
+  { "other-of-the-same-version", 1, FALSE, 1, FALSE, TRUE, TRUE, FALSE, -1 },
+  { "older-over-published", 2, FALSE, 1, FALSE, TRUE, TRUE, FALSE, -1 },
+  { "draft-over-published", 1, FALSE, 2, TRUE, TRUE, TRUE, FALSE, -1 },
+  { "report-over-corrected-draft", 1, TRUE, 1, TRUE, TRUE, TRUE, TRUE, KYO_STORE_IMPORT_UNCHANGED },
+  { "report-over-what-it-became", 2, FALSE, 1, TRUE, TRUE, TRUE, TRUE, KYO_STORE_IMPORT_UNCHANGED },
 };
 
 static void
@@ -413,8 +416,9 @@ test_meeting (Fixture *fixture, gconstpointer user_data)
   g_autoptr (KyoCasebook) before = draft_new (meeting->stored);
   g_autoptr (KyoCasebook) after = draft_new (meeting->version);
   g_autoptr (KyoCasebook) found = NULL;
-  g_autoptr (KyoSource) source = kyo_source_new (
-    "b.pdf", "report-pdf", meeting->other_bytes ? DIGEST_B : DIGEST_A, "{\"pages\":9}");
+  g_autoptr (KyoSource) source =
+    kyo_source_new ("b.pdf", "report-pdf", meeting->other_bytes ? DIGEST_B : DIGEST_A,
+                    meeting->is_report ? "{\"pages\":9}" : NULL);
   g_autoptr (KyoSource) kept = NULL;
   KyoStoreImport result;
   guint n_changes;
@@ -444,8 +448,33 @@ test_meeting (Fixture *fixture, gconstpointer user_data)
                        meeting->other_words ? "別の題名" : "ある年の事例");
       kept = kyo_store_dup_source (store, "report-x", &error);
       g_assert_cmpstr (kept->name, ==, "b.pdf");
-      g_assert_cmpstr (kept->report, ==, meeting->draft ? "{\"pages\":9}" : NULL);
+      g_assert_cmpstr (kept->report, ==,
+                       !meeting->draft      ? NULL
+                       : meeting->is_report ? "{\"pages\":9}"
+                                            : REPORT);
     }
+  verify (store);
+  g_assert_finalize_object (store);
+}
+
+/* XML says nothing of where its fields come from: what is known of it stays. */
+static void
+test_import_without_a_report_keeps_the_one_there_is (Fixture *fixture, gconstpointer user_data)
+{
+  KyoStore *store = open_with_draft (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KyoCasebook) draft = dup_draft (store);
+  g_autoptr (KyoSource) xml = kyo_source_new ("a.xml", "casebook", DIGEST_B, NULL);
+  g_autoptr (KyoSource) kept = NULL;
+  KyoStoreImport result;
+
+  set_title (draft, "手で直した題名");
+  g_assert_true (kyo_store_import_casebook (store, draft, xml, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, KYO_STORE_IMPORT_UPDATED);
+  kept = kyo_store_dup_source (store, "report-x", &error);
+  g_assert_cmpstr (kept->name, ==, "a.xml");
+  g_assert_cmpstr (kept->report, ==, REPORT);
   verify (store);
   g_assert_finalize_object (store);
 }
@@ -570,6 +599,8 @@ main (int argc, char *argv[])
   ADD ("what-is-published-is-read-only", test_what_is_published_is_read_only);
   ADD ("accepting-says-what-is-missing", test_accepting_says_what_is_missing);
   ADD ("discarded-draft-can-be-imported-again", test_discarded_draft_can_be_imported_again);
+  ADD ("import-without-a-report-keeps-the-one-there-is",
+       test_import_without_a_report_keeps_the_one_there_is);
   ADD ("refused-import-leaves-nothing", test_refused_import_leaves_nothing);
   ADD ("changed-source-is-found", test_changed_source_is_found);
   ADD ("number-stays-that-of-the-first-casebook", test_number_stays_that_of_the_first_casebook);

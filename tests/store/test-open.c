@@ -197,6 +197,40 @@ test_default_path_lies_in_the_data_directory (void)
   g_assert_finalize_object (store);
 }
 
+static void
+test_trial_changes_no_file (Fixture *fixture, gconstpointer user_data)
+{
+  KyoStore *store = fixture_open (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (KyoCase) own = fixture_own_case ();
+  g_autoptr (KyoCase) found = NULL;
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none.kyokun", NULL);
+
+  g_assert_finalize_object (store);
+  before = fixture_read_file (fixture->path);
+  store = kyo_store_open (fixture->path, KYO_STORE_OPEN_TRIAL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kyo_store_get_path (store), ==, fixture->path);
+  g_assert_true (kyo_store_put_own_case (store, own, &error));
+  found = kyo_store_dup_case (store, "own-1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kyo_store_get_casebook_version (store, "book"), ==, 1);
+  g_assert_finalize_object (store);
+  after = fixture_read_file (fixture->path);
+  g_assert_true (g_bytes_equal (before, after));
+
+  /* One that is not there is made, but nowhere. */
+  store = kyo_store_open (nowhere, KYO_STORE_OPEN_TRIAL | KYO_STORE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (kyo_store_put_own_case (store, own, &error));
+  g_assert_finalize_object (store);
+  g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
+  g_assert_null (kyo_store_open (nowhere, KYO_STORE_OPEN_TRIAL, &error));
+  g_assert_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -209,6 +243,7 @@ main (int argc, char *argv[])
   ADD ("header-names-the-application", test_header_names_the_application);
   ADD ("read-only-store-refuses-commands", test_read_only_store_refuses_commands);
   ADD ("symbolic-link-opens-what-it-leads-to", test_symbolic_link_opens_what_it_leads_to);
+  ADD ("trial-changes-no-file", test_trial_changes_no_file);
   ADD ("author-is-never-empty", test_author_is_never_empty);
   ADD ("two-connections-see-each-others-commits", test_two_connections_see_each_others_commits);
   ADD ("readers-in-threads-leave-the-writer-its-locks",

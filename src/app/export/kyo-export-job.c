@@ -15,6 +15,7 @@ typedef struct
 {
   GPtrArray *cases;
   GPtrArray *casebooks;
+  char *whole; /* id of the casebook that the cases are the whole of, or NULL */
   GListStore *annotations;
 } Contents;
 
@@ -23,6 +24,7 @@ contents_clear (Contents *contents)
 {
   g_clear_pointer (&contents->cases, g_ptr_array_unref);
   g_clear_pointer (&contents->casebooks, g_ptr_array_unref);
+  g_clear_pointer (&contents->whole, g_free);
   g_clear_object (&contents->annotations);
 }
 
@@ -88,7 +90,7 @@ read_contents (KyoExportJob *job, Contents *contents, GCancellable *cancellable,
         return FALSE;
     }
 
-  return TRUE;
+  return kyo_store_find_whole (store, contents->cases, &contents->whole, error);
 }
 
 /* What the person who chose the file can do about it. */
@@ -166,6 +168,8 @@ kyo_export_job_run (KyoExportJob *job, GCancellable *cancellable, GError **error
   content.cases = contents.cases;
   content.annotations = G_LIST_MODEL (contents.annotations);
   content.casebooks = contents.casebooks;
+  if (contents.whole != NULL)
+    content.whole = contents.casebooks->pdata[0];
   bytes = kyo_export_to_bytes (job->format, &content, error);
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
