@@ -12,8 +12,9 @@
 
 #include <math.h>
 
-/* Of words to what they stand on. */
-#define READABLE 4.5
+/* Contrast of faint words to what they stand on: a little more than 4.5, of which thin strokes lose
+ * something on screen. */
+#define READABLE 5.0
 
 static const KyoPalette LIGHT = {
   .paper = 0xffffff,
