@@ -68,28 +68,12 @@ paint_card (KyoPainter *self, cairo_t *cr, const KyoTimelineCard *card, KyoState
 void
 kyo_painter_paint_card (KyoPainter *self, cairo_t *cr, const KyoTimelineCard *card, KyoState state)
 {
-  gboolean dimmed = (state & KYO_STATE_DIMMED) && !(state & KYO_STATE_HOVERED);
-
   g_return_if_fail (KYO_IS_PAINTER (self));
   g_return_if_fail (cr != NULL && card != NULL);
 
-  cairo_save (cr);
-  cairo_new_path (cr);
-  if (dimmed)
-    {
-      /* The axis must not shine through the badge that stands on it. */
-      kyo_path_rounded (cr, &card->badge_rect, card->badge_rect.height / 4);
-      kyo_colour_set (cr, self->palette->paper, 1);
-      cairo_fill (cr);
-      cairo_push_group (cr);
-    }
+  kyo_painter_begin (self, cr, state);
   paint_card (self, cr, card, state);
-  if (dimmed)
-    {
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, KYO_DIMMED);
-    }
-  cairo_restore (cr);
+  kyo_painter_end (self, cr);
 }
 
 /**

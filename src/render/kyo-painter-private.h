@@ -11,16 +11,14 @@
 
 G_BEGIN_DECLS
 
-/* How thinly what has no part in the selection is laid on. */
-#define KYO_DIMMED 0.6
-
 struct _KyoPainter
 {
   GObject parent_instance;
 
   KyoScheme scheme;
   KyoTypesetter *typesetter;
-  const KyoPalette *palette;
+  const KyoPalette *palette; /* while something dimmed is painted, that of dimmed things */
+  KyoPalette dimmed;
 };
 
 /* kyo-paint-nodes.c */
@@ -38,6 +36,8 @@ void kyo_paint_badge (KyoPainter *self,
                       const KyoRect *rect,
                       gboolean casing);
 /* kyo-painter.c: what all share */
+void kyo_painter_begin (KyoPainter *self, cairo_t *cr, KyoState state);
+void kyo_painter_end (KyoPainter *self, cairo_t *cr);
 void kyo_path_rounded (cairo_t *cr, const KyoRect *rect, double radius);
 void kyo_paint_words (cairo_t *cr, PangoLayout *layout, double x, double y);
 void kyo_paint_mark (KyoPainter *self, cairo_t *cr, double x, double y);

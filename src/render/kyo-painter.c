@@ -33,28 +33,6 @@ paint_item_plain (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, Kyo
     }
 }
 
-/* What is dimmed is painted apart and laid on thinly, or its parts would shine through each other;
- * under the pointer it can be read. */
-static gboolean
-begin_dimmed (cairo_t *cr, KyoState state)
-{
-  gboolean dimmed = (state & KYO_STATE_DIMMED) && !(state & KYO_STATE_HOVERED);
-
-  if (dimmed)
-    cairo_push_group (cr);
-  return dimmed;
-}
-
-static void
-end_dimmed (cairo_t *cr, gboolean dimmed)
-{
-  if (dimmed)
-    {
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, KYO_DIMMED);
-    }
-}
-
 static void
 kyo_painter_finalize (GObject *object)
 {
@@ -92,6 +70,7 @@ kyo_painter_new (KyoScheme scheme, KyoLang lang)
 
   self->scheme = scheme;
   self->palette = kyo_palette_get (scheme);
+  kyo_palette_init_dimmed (&self->dimmed, scheme);
   self->typesetter = kyo_typesetter_new (lang);
   return self;
 }
@@ -153,17 +132,12 @@ kyo_painter_measure (const char *text,
 void
 kyo_painter_paint_item (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoState state)
 {
-  gboolean dimmed;
-
   g_return_if_fail (KYO_IS_PAINTER (self));
   g_return_if_fail (cr != NULL && item != NULL);
 
-  cairo_save (cr);
-  cairo_new_path (cr);
-  dimmed = begin_dimmed (cr, state);
+  kyo_painter_begin (self, cr, state);
   paint_item_plain (self, cr, item, state);
-  end_dimmed (cr, dimmed);
-  cairo_restore (cr);
+  kyo_painter_end (self, cr);
 }
 
 /**
@@ -192,6 +166,37 @@ kyo_painter_paint_diagram (KyoPainter *self, cairo_t *cr, KyoDiagramLayout *layo
     }
   for (guint i = 0; i < kyo_diagram_layout_get_n_items (layout); i++)
     kyo_painter_paint_item (self, cr, kyo_diagram_layout_get_item (layout, i), KYO_STATE_NORMAL);
+}
+
+/**
+ * kyo_painter_begin:
+ * @self: a painter
+ * @cr: a context
+ * @state: of what will be painted
+ *
+ * Begins to paint one thing: what is dimmed in the colours for it. Under the pointer it is not.
+ */
+void
+kyo_painter_begin (KyoPainter *self, cairo_t *cr, KyoState state)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if ((state & KYO_STATE_DIMMED) && !(state & KYO_STATE_HOVERED))
+    self->palette = &self->dimmed;
+}
+
+/**
+ * kyo_painter_end:
+ * @self: a painter
+ * @cr: the context of kyo_painter_begin()
+ *
+ * Ends what kyo_painter_begin() began.
+ */
+void
+kyo_painter_end (KyoPainter *self, cairo_t *cr)
+{
+  self->palette = kyo_palette_get (self->scheme);
+  cairo_restore (cr);
 }
 
 /**

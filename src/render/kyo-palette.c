@@ -2,14 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Words keep a contrast of 4.5:1 to what they stand on, lines and symbols 3:1 (WCAG 2.1, 1.4.3 and
- * 1.4.11); a test computes it for every pair. No meaning rests on colour alone: kinds differ by
- * outline and symbol, events and responses by badge, line and callout.
+ * 1.4.11); a test computes it for every pair. What has no part in the selection is laid on thinly,
+ * but its words keep their contrast. No meaning rests on colour alone: kinds differ by outline and
+ * symbol, events and responses by badge, line and callout.
  */
 #include "config.h"
 
 #include "render/kyo-palette.h"
 
 #include <math.h>
+
+/* Contrast of faint words to what they stand on: a little more than 4.5, of which thin strokes lose
+ * something on screen. */
+#define READABLE 5.0
 
 static const KyoPalette LIGHT = {
   .paper = 0xffffff,
@@ -81,6 +86,51 @@ get_luminance (KyoColour colour)
   return luminance;
 }
 
+static KyoColour
+mix (KyoColour over, KyoColour under, double part)
+{
+  KyoColour mixed = 0;
+
+  for (guint shift = 0; shift <= 16; shift += 8)
+    {
+      double value =
+        255 * (get_channel (over, shift) * part + get_channel (under, shift) * (1 - part));
+
+      mixed |= (KyoColour) (value + 0.5) << shift;
+    }
+  return mixed;
+}
+
+/* As thin as the rest, or only as thin as it can be read. Where its own colour cannot be read at
+ * all on what became so thin, the ink of the scheme or its paper can. */
+static KyoColour
+soften (const KyoPalette *full, KyoColour ink, KyoColour ground, double part)
+{
+  for (double strength = part; strength < 1.01; strength += 0.02)
+    {
+      KyoColour soft = mix (ink, ground, MIN (strength, 1));
+
+      if (kyo_colour_contrast (soft, ground) >= READABLE)
+        return soft;
+    }
+  return kyo_colour_contrast (full->ink, ground) >= kyo_colour_contrast (full->paper, ground)
+           ? full->ink
+           : full->paper;
+}
+
+static KyoStepColours
+dim_step (const KyoPalette *full, const KyoStepColours *step, double part)
+{
+  KyoStepColours dimmed = {
+    .line = mix (step->line, full->paper, part),
+    .fill = mix (step->fill, full->paper, part),
+  };
+
+  dimmed.badge_ink = soften (full, step->badge_ink, dimmed.line, part);
+  dimmed.ink = soften (full, step->ink, dimmed.fill, part);
+  return dimmed;
+}
+
 /**
  * kyo_palette_get:
  * @scheme: a scheme
@@ -93,6 +143,40 @@ const KyoPalette *
 kyo_palette_get (KyoScheme scheme)
 {
   return scheme == KYO_SCHEME_DARK ? &DARK : &LIGHT;
+}
+
+/**
+ * kyo_palette_init_dimmed:
+ * @self: (out caller-allocates): a palette
+ * @scheme: a scheme
+ *
+ * Makes the colours of what has no part in the selection: those of the scheme, laid thinly on its
+ * paper. Words are only made as faint as they can be read.
+ */
+void
+kyo_palette_init_dimmed (KyoPalette *self, KyoScheme scheme)
+{
+  const KyoPalette *full = kyo_palette_get (scheme);
+  const double part = scheme == KYO_SCHEME_DARK ? 0.55 : 0.6;
+
+  *self = *full;
+  for (guint i = 0; i < G_N_ELEMENTS (self->frame_fill); i++)
+    self->frame_fill[i] = mix (full->frame_fill[i], full->paper, part);
+  self->frame = mix (full->frame, full->paper, part);
+  self->mark = mix (full->mark, full->paper, part);
+  self->ink = soften (full, full->ink, full->paper, part);
+  /* The label of a boundary stands on its ground, the time of a card on paper. */
+  self->ink_soft = soften (full, full->ink_soft, self->frame_fill[0], part);
+  for (guint i = 0; i < KYO_N_PARTICIPANT_KINDS; i++)
+    {
+      KyoNodeColours *node = &self->node[i];
+
+      node->fill = mix (full->node[i].fill, full->paper, part);
+      node->line = mix (full->node[i].line, full->paper, part);
+      node->ink = soften (full, full->node[i].ink, node->fill, part);
+    }
+  self->event = dim_step (full, &full->event, part);
+  self->response = dim_step (full, &full->response, part);
 }
 
 /**

@@ -46,6 +46,7 @@ typedef struct
 } KyoPalette;
 
 const KyoPalette *kyo_palette_get (KyoScheme scheme);
+void kyo_palette_init_dimmed (KyoPalette *self, KyoScheme scheme);
 const KyoStepColours *kyo_palette_get_step (const KyoPalette *self, KyoStepKind kind);
 double kyo_colour_contrast (KyoColour a, KyoColour b);
 void kyo_colour_set (cairo_t *cr, KyoColour colour, double alpha);

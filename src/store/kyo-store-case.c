@@ -434,6 +434,7 @@ kyo_store_list_cases (KyoStore *self, GError **error)
 KyoCase *
 kyo_store_dup_case (KyoStore *self, const char *case_ref, GError **error)
 {
+  g_autoptr (KyoReading) reading = NULL;
   g_autoptr (KyoStmt) stmt = NULL;
   g_autoptr (KyoCase) kase = NULL;
   g_autofree char *id = NULL;
@@ -442,8 +443,9 @@ kyo_store_dup_case (KyoStore *self, const char *case_ref, GError **error)
   g_return_val_if_fail (case_ref != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  id = kyo_store_resolve_case (self, case_ref, error);
-  if (id == NULL || (stmt = kyo_stmt_prepare (self->db, SELECT_CASE, error)) == NULL)
+  reading = kyo_reading_begin (self, error);
+  if (reading == NULL || (id = kyo_store_resolve_case (self, case_ref, error)) == NULL ||
+      (stmt = kyo_stmt_prepare (self->db, SELECT_CASE, error)) == NULL)
     return NULL;
   kyo_stmt_bind_text (stmt, ":id", id);
   if (kyo_stmt_step (stmt, error) != KYO_STMT_ROW)

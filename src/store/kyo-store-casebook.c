@@ -460,6 +460,7 @@ read_points (KyoStore *self, KyoCasebook *casebook, GError **error)
 KyoCasebook *
 kyo_store_dup_casebook (KyoStore *self, const char *casebook_id, GError **error)
 {
+  g_autoptr (KyoReading) reading = NULL;
   g_autoptr (KyoStmt) stmt = NULL;
   g_autoptr (KyoCasebook) casebook = NULL;
   g_autoptr (KyoText) title = NULL;
@@ -471,8 +472,8 @@ kyo_store_dup_casebook (KyoStore *self, const char *casebook_id, GError **error)
   g_return_val_if_fail (casebook_id != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  stmt = kyo_stmt_prepare (self->db, SELECT_CASEBOOK, error);
-  if (stmt == NULL)
+  reading = kyo_reading_begin (self, error);
+  if (reading == NULL || (stmt = kyo_stmt_prepare (self->db, SELECT_CASEBOOK, error)) == NULL)
     return NULL;
   kyo_stmt_bind_text (stmt, ":id", casebook_id);
   state = kyo_stmt_step (stmt, error);
@@ -571,10 +572,12 @@ kyo_store_find_whole (KyoStore *self, GPtrArray *cases, char **casebook_id, GErr
 KyoCasebook *
 kyo_store_dup_whole_casebook (KyoStore *self, const char *casebook_id, GError **error)
 {
-  g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (self, casebook_id, error);
+  g_autoptr (KyoReading) reading = kyo_reading_begin (self, error);
+  g_autoptr (KyoCasebook) casebook = NULL;
   g_autoptr (GPtrArray) ids = NULL;
 
-  if (casebook == NULL || (ids = kyo_store_list_case_ids (self, casebook_id, error)) == NULL)
+  if (reading == NULL || (casebook = kyo_store_dup_casebook (self, casebook_id, error)) == NULL ||
+      (ids = kyo_store_list_case_ids (self, casebook_id, error)) == NULL)
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     {

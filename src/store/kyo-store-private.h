@@ -82,6 +82,13 @@ gboolean kyo_command_commit (KyoCommand **command,
                              GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoCommand, kyo_command_free)
 
+/* What several statements read as one (kyo-reading.c): nobody writes between them. Declared before
+ * the statements, so that it ends after them. */
+typedef struct _KyoReading KyoReading;
+KyoReading *kyo_reading_begin (KyoStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void kyo_reading_end (KyoReading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoReading, kyo_reading_end)
+
 /* The log itself (kyo-store-log.c) */
 typedef struct
 {

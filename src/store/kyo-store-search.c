@@ -237,6 +237,7 @@ kyo_hit_free (KyoHit *hit)
 GPtrArray *
 kyo_store_search (KyoStore *self, KyoQuery *query, guint limit, guint *total, GError **error)
 {
+  g_autoptr (KyoReading) reading = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GArray) best = NULL;
   g_autoptr (KyoStmt) stmt = NULL;
@@ -248,6 +249,9 @@ kyo_store_search (KyoStore *self, KyoQuery *query, guint limit, guint *total, GE
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  reading = kyo_reading_begin (self, error);
+  if (reading == NULL)
+    return NULL;
   hits = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_hit_free);
   fts = kyo_query_dup_fts (query);
   if (fts != NULL)
@@ -266,7 +270,7 @@ kyo_store_search (KyoStore *self, KyoQuery *query, guint limit, guint *total, GE
         case KYO_STMT_ROW:
           g_ptr_array_add (hits, read_hit (stmt, query));
           break;
-        case KYO_STMT_DONE: /* deleted in the meantime by another connection */
+        case KYO_STMT_DONE: /* the index is not as it should be; kyo_store_verify() tells of it */
           count--;
           break;
         case KYO_STMT_ERROR:
@@ -295,12 +299,16 @@ kyo_store_search (KyoStore *self, KyoQuery *query, guint limit, guint *total, GE
 GHashTable *
 kyo_store_search_cases (KyoStore *self, KyoQuery *query, GError **error)
 {
+  g_autoptr (KyoReading) reading = NULL;
   g_autoptr (GHashTable) cases = NULL;
 
   g_return_val_if_fail (KYO_IS_STORE (self), NULL);
   g_return_val_if_fail (query != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  reading = kyo_reading_begin (self, error);
+  if (reading == NULL)
+    return NULL;
   if (kyo_query_is_empty (query))
     return list_cases_of (self, SELECT_ALL_CASES, NULL, error);
 

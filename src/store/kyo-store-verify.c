@@ -351,12 +351,16 @@ check_index (KyoStore *self, GPtrArray *problems)
 gboolean
 kyo_store_verify (KyoStore *self, const char *head, GPtrArray *problems, GError **error)
 {
+  g_autoptr (KyoReading) reading = NULL;
   guint n_before;
 
   g_return_val_if_fail (KYO_IS_STORE (self), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  reading = kyo_reading_begin (self, error);
+  if (reading == NULL)
+    return FALSE;
   n_before = problems->len;
   check_pages (self, problems);
   check_schema (self, problems);

@@ -260,6 +260,83 @@ test_steps_tell_the_passages_that_are_there (void)
   g_assert_finalize_object (kase);
 }
 
+/* What one lesson has and what is typed over it, in English; what it has then. */
+static const struct
+{
+  const char *name;
+  const char *heading_ja, *heading_en, *ja, *en;
+  const char *heading, *body;
+  const char *heading_ja_after, *heading_en_after, *ja_after, *en_after;
+} LESSONS[] = {
+  { "both-typed", NULL, NULL, NULL, NULL, " Ask ", "Ask twice.", NULL, "Ask", NULL, "Ask twice." },
+  { "body-alone", NULL, NULL, NULL, NULL, "", "Ask twice.", NULL, NULL, NULL, "Ask twice." },
+  { "heading-alone-is-what-it-says", NULL, NULL, NULL, NULL, "Ask", " ", NULL, NULL, NULL, "Ask" },
+  { "pasted-lines-are-one-paragraph", NULL, NULL, NULL, NULL, "A\nb", "C\r\nd", NULL, "A b", NULL,
+    "C  d" },
+  { "untouched-keeps-both-languages", "聞く", "Ask", "二度聞く。", "Ask twice.", "Ask",
+    "Ask twice.", "聞く", "Ask", "二度聞く。", "Ask twice." },
+  { "edited-in-one-language", "聞く", "Ask", "二度聞く。", "Ask twice.", "Ask!", "Ask thrice.",
+    "聞く", "Ask!", "二度聞く。", "Ask thrice." },
+  { "heading-taken-away", "聞く", "Ask", "二度聞く。", "Ask twice.", "", "Ask twice.", NULL, NULL,
+    "二度聞く。", "Ask twice." },
+  { "heading-typed-later", NULL, NULL, NULL, "Ask", "Ask", "Ask twice.", NULL, "Ask", NULL,
+    "Ask twice." },
+};
+
+static void
+test_lesson_is_heading_and_body (gconstpointer user_data)
+{
+  guint i = GPOINTER_TO_UINT (user_data);
+  KyoCaseDraft *draft = kyo_case_draft_new (NULL, KYO_LANG_EN);
+  g_autoptr (KyoPassage) lesson = kyo_case_draft_make_lesson (draft);
+  g_autoptr (KyoText) heading = kyo_text_new (LESSONS[i].heading_ja, LESSONS[i].heading_en);
+  g_autoptr (KyoText) text = kyo_text_new (LESSONS[i].ja, LESSONS[i].en);
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
+
+  if (LESSONS[i].heading_ja != NULL || LESSONS[i].heading_en != NULL)
+    kyo_passage_set_heading (lesson, heading);
+  kyo_passage_set_text (lesson, text);
+  kyo_case_draft_set_lesson (draft, lesson, LESSONS[i].heading, LESSONS[i].body);
+  g_ptr_array_add (lessons, lesson);
+  kyo_case_draft_place_lessons (draft, lessons);
+
+  g_assert_true (kyo_case_find_passage (kyo_case_draft_get_case (draft),
+                                        kyo_passage_get_id (lesson), NULL) == lesson);
+  g_assert_cmpstr (kyo_text_get_ja (kyo_passage_get_heading (lesson)), ==,
+                   LESSONS[i].heading_ja_after);
+  g_assert_cmpstr (kyo_text_get_en (kyo_passage_get_heading (lesson)), ==,
+                   LESSONS[i].heading_en_after);
+  g_assert_cmpstr (kyo_text_get_ja (kyo_passage_get_text (lesson)), ==, LESSONS[i].ja_after);
+  g_assert_cmpstr (kyo_text_get_en (kyo_passage_get_text (lesson)), ==, LESSONS[i].en_after);
+  kyo_case_draft_free (draft);
+}
+
+/* Annotations hang on it. */
+static void
+test_a_lesson_that_comes_back_is_the_same_passage (void)
+{
+  KyoCaseDraft *draft = kyo_case_draft_new (NULL, KYO_LANG_EN);
+  KyoSection *section = kyo_case_get_section (kyo_case_draft_get_case (draft), KYO_SECTION_LESSONS);
+  g_autoptr (KyoPassage) one = kyo_case_draft_make_lesson (draft);
+  g_autoptr (KyoPassage) two = kyo_case_draft_make_lesson (draft);
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
+  g_autoptr (GPtrArray) listed = NULL;
+
+  g_assert_cmpstr (kyo_passage_get_id (one), !=, kyo_passage_get_id (two));
+  g_ptr_array_add (lessons, one);
+  g_ptr_array_add (lessons, two);
+  kyo_case_draft_place_lessons (draft, lessons);
+  g_ptr_array_remove (lessons, one);
+  kyo_case_draft_place_lessons (draft, lessons);
+  g_assert_cmpuint (kyo_section_get_n_passages (section), ==, 1);
+  g_ptr_array_insert (lessons, 0, one);
+  kyo_case_draft_place_lessons (draft, lessons);
+  listed = kyo_case_draft_list_lessons (draft);
+  g_assert_cmpuint (listed->len, ==, 2);
+  g_assert_true (listed->pdata[0] == one && listed->pdata[1] == two);
+  kyo_case_draft_free (draft);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +359,15 @@ main (int argc, char *argv[])
                    test_no_time_is_a_time_that_is_not_known);
   g_test_add_func ("/app/case-draft/steps-tell-the-passages-that-are-there",
                    test_steps_tell_the_passages_that_are_there);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (LESSONS); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/case-draft/lesson/%s", LESSONS[i].name);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_lesson_is_heading_and_body);
+    }
+  g_test_add_func ("/app/case-draft/a-lesson-that-comes-back-is-the-same-passage",
+                   test_a_lesson_that_comes_back_is_the_same_passage);
 
   return g_test_run ();
 }

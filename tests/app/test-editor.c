@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/editor/kyo-case-editor.h"
+#include "app/editor/kyo-lesson-list.h"
 #include "kyo-dialog-fixture.h"
 
 #define CAUSE_VIEW (1 + KYO_SECTION_CAUSE) /* the first text view is the summary */
@@ -229,6 +230,113 @@ test_what_the_form_does_not_show_is_kept (DialogFixture *fixture, gconstpointer 
   close_editor (&editor);
 }
 
+/* Of the lessons: the n-th heading and body of those that are not removed. */
+static AdwEntryRow *
+get_heading (Editor *editor, guint n)
+{
+  GtkWidget *lessons = dialog_fixture_find (GTK_WIDGET (editor->window), KYO_TYPE_LESSON_LIST, 0);
+
+  return ADW_ENTRY_ROW (dialog_fixture_find (lessons, ADW_TYPE_ENTRY_ROW, n));
+}
+
+static GtkTextBuffer *
+get_body (Editor *editor, guint n)
+{
+  GtkWidget *lessons = dialog_fixture_find (GTK_WIDGET (editor->window), KYO_TYPE_LESSON_LIST, 0);
+
+  return gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (dialog_fixture_find (lessons, GTK_TYPE_TEXT_VIEW, n)));
+}
+
+static gboolean
+has_second_lesson (gpointer editor)
+{
+  return get_heading (editor, 1) != NULL;
+}
+
+/* Enter goes from a heading to its body and on to the next lesson, which is made for it. */
+static void
+test_lessons_are_heading_and_body (DialogFixture *fixture, gconstpointer user_data)
+{
+  Editor editor;
+  g_autoptr (KyoCase) kase = NULL;
+  KyoSection *section;
+
+  open_editor (&editor, fixture->store, NULL);
+  type_entry (&editor, "title", "Wrong disk replaced");
+  gtk_editable_set_text (GTK_EDITABLE (get_heading (&editor, 0)), "Label both sides");
+  gtk_text_buffer_set_text (get_body (&editor, 0), "A label is read where one stands.", -1);
+  g_assert_false (has_second_lesson (&editor));
+  gtk_text_buffer_insert_interactive_at_cursor (get_body (&editor, 0), "\n", 1, TRUE);
+  dialog_fixture_wait (has_second_lesson, &editor);
+  gtk_editable_set_text (GTK_EDITABLE (get_heading (&editor, 1)), "Ask");
+  gtk_text_buffer_set_text (get_body (&editor, 1), "Four eyes see more.", -1);
+  wait_for_stored (&editor);
+
+  kase = read_case (fixture, editor.stored);
+  section = kyo_case_get_section (kase, KYO_SECTION_LESSONS);
+  g_assert_cmpuint (kyo_section_get_n_passages (section), ==, 2);
+  g_assert_cmpstr (get_passage (kase, KYO_SECTION_LESSONS, 0), ==,
+                   "A label is read where one stands.");
+  g_assert_cmpstr (kyo_text_get_en (kyo_passage_get_heading (kyo_section_get_passage (section, 1))),
+                   ==, "Ask");
+  close_editor (&editor);
+
+  open_editor (&editor, fixture->store, kase);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_heading (&editor, 0))), ==,
+                   "Label both sides");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_heading (&editor, 1))), ==, "Ask");
+  close_editor (&editor);
+}
+
+/* The first button that is called so, by its label or its tooltip. */
+static void
+press_in_lessons (Editor *editor, const char *name)
+{
+  GtkWidget *lessons = dialog_fixture_find (GTK_WIDGET (editor->window), KYO_TYPE_LESSON_LIST, 0);
+  GtkWidget *button;
+
+  for (guint n = 0; (button = dialog_fixture_find (lessons, GTK_TYPE_BUTTON, n)) != NULL; n++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), name) == 0 ||
+        g_strcmp0 (gtk_widget_get_tooltip_text (button), name) == 0)
+      {
+        g_signal_emit_by_name (button, "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_removed_lesson_can_be_brought_back (DialogFixture *fixture, gconstpointer user_data)
+{
+  Editor editor;
+  g_autoptr (KyoCase) own = read_case (fixture, "own-1");
+  g_autoptr (KyoCase) without = NULL;
+  g_autoptr (KyoCase) with = NULL;
+  g_autofree char *id = NULL;
+
+  open_editor (&editor, fixture->store, own);
+  gtk_editable_set_text (GTK_EDITABLE (get_heading (&editor, 0)), "Close RDP");
+  gtk_text_buffer_set_text (get_body (&editor, 0), "Nobody needs it from outside.", -1);
+  wait_for_stored (&editor);
+  with = read_case (fixture, "own-1");
+  id = g_strdup (kyo_passage_get_id (
+    kyo_section_get_passage (kyo_case_get_section (with, KYO_SECTION_LESSONS), 0)));
+
+  press_in_lessons (&editor, "Remove this lesson");
+  wait_for_stored (&editor);
+  without = read_case (fixture, "own-1");
+  g_assert_null (kyo_case_find_passage (without, id, NULL));
+  press_in_lessons (&editor, "_Undo");
+  wait_for_stored (&editor);
+  g_set_object (&with, NULL);
+  with = read_case (fixture, "own-1");
+  g_assert_cmpstr (
+    kyo_text_get_en (kyo_passage_get_heading (kyo_case_find_passage (with, id, NULL))), ==,
+    "Close RDP");
+  close_editor (&editor);
+}
+
 static gboolean
 has_failed (gpointer user_data)
 {
@@ -271,6 +379,8 @@ main (int argc, char *argv[])
   ADD ("wrong-time-is-said-and-not-stored", test_wrong_time_is_said_and_not_stored);
   ADD ("annotations-stay-with-their-passage", test_annotations_stay_with_their_passage);
   ADD ("what-the-form-does-not-show-is-kept", test_what_the_form_does_not_show_is_kept);
+  ADD ("lessons-are-heading-and-body", test_lessons_are_heading_and_body);
+  ADD ("removed-lesson-can-be-brought-back", test_removed_lesson_can_be_brought_back);
   ADD ("failure-is-said-and-nothing-typed-is-lost", test_failure_is_said_and_nothing_typed_is_lost);
 
   return g_test_run ();

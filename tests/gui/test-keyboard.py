@@ -89,14 +89,31 @@ def test_every_card_is_reached_and_chosen_by_arrows():
       app.key('Right')
 
 
+def check_names(app, what):
+  nameless = [node for node in app.read().walk() if node.has('focusable') and not is_named(node) and
+              node.role in ('button', 'toggle button', 'list item', 'text', 'search box', 'combo box', 'check box') and
+              node.extents[2] > 0]
+  check(not nameless, f'{what}, without a name: {[(node, [*node.ancestors()][:3]) for node in nameless]}')
+
+
 def test_whatever_can_have_the_keyboard_has_a_name():
-  """In the whole window, not only where Tab comes by; what scrolls takes the keyboard without a name, as in all GTK."""
+  """In whole windows, not only where Tab comes by; what scrolls takes the keyboard without a name, as in all GTK."""
   for lang in 'en', 'ja':
     with kyokun.scratch() as home, Kyokun(home, lang=lang) as app:
       app.until(lambda: app.steps()[1], 'the case')
-      nameless = [node for node in app.read().walk() if node.has('focusable') and not is_named(node) and
-                  node.role in ('button', 'toggle button', 'list item', 'text', 'search box', 'combo box', 'check box')]
-      check(not nameless, f'without a name: {[(node, [*node.ancestors()][:3]) for node in nameless]}')
+      check_names(app, 'the window')
+      for key in 'ctrl+n', 'ctrl+e', 'ctrl+comma':
+        app.key(key)
+        app.until(lambda: len(app.windows()) == 2, f'what {key} opens')
+        app.focus_window()
+        app.until(lambda: len(app.windows()[-1].children) > 0, 'what is in it')
+        check_names(app, key)
+        app.key('Escape')
+        app.until(lambda: len(app.windows()) == 1, f'what {key} opened to be closed')
+        app.focus_window()
+      app.key('ctrl+d')
+      app.until(lambda: app.all('list item', re.compile(r'^1\. ')), 'the comparison')
+      check_names(app, 'the comparison')
 
 
 def test_the_keys_are_listed():

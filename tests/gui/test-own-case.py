@@ -12,6 +12,7 @@ from kyokun import Kyokun, Skip, check, check_equal
 TITLE = 'Ransomware by way of remote maintenance'
 SECTIONS = {'Detection': 'A file server could not be opened on Monday morning.',
             'Cause': 'The VPN device had a known vulnerability.\nRDP was open to the maintenance contractor.'}
+LESSONS = {'Know every door': 'Whoever lets a contractor in keeps a list of the ways in.', 'Patch': 'Devices too.'}
 
 
 def enter(app):
@@ -28,6 +29,16 @@ def enter(app):
       if number:
         app.key('Return')
       app.type(line)
+  app.tab_to('text', 'Recurrence prevention')
+  app.key('Tab')
+  for number, (heading, body) in enumerate(LESSONS.items(), 1):
+    type_in_row(app, f'Heading of lesson {number}', heading)
+    app.key('Return')
+    app.wait_focused('text', f'Lesson {number}')
+    app.type(body)
+    if number < len(LESSONS):
+      app.key('Return')
+      app.wait('text', f'Heading of lesson {number + 1}')
   app.key('Escape')
   app.until(lambda: len(app.windows()) == 1, 'the form to be closed')
   app.focus_window()
@@ -54,13 +65,17 @@ def test_an_own_case_is_typed_shown_and_kept():
     with Kyokun(home) as app:
       enter(app)
       app.until(lambda: app.windows()[0].name == TITLE, 'the own case to be shown')
-      app.until(lambda: [row.name for row in app.passages()] == '\n'.join(SECTIONS.values()).splitlines(), 'its text')
+      app.until(lambda: [row.name for row in app.passages()] == '\n'.join(SECTIONS.values()).splitlines() +
+                [f'{heading}. {body}' for heading, body in LESSONS.items()], 'its text')
+      app.wait('label', 'Know every door')
       app.wait('label', re.compile('May 2026|2026-05'))
       check(not app.all('button', 'Zoom in'), 'there is an empty diagram')
       stored = own(home)
       check_equal(stored['title']['en'], TITLE, 'its title')
       check_equal([passage['text']['en'] for passage in stored['sections']['cause']], SECTIONS['Cause'].splitlines(),
                   'its cause')
+      check_equal([(lesson['heading']['en'], lesson['text']['en']) for lesson in stored['sections']['lessons']],
+                  list(LESSONS.items()), 'its lessons')
       app.click(app.passages()[0])
       app.key('ctrl+m')
       app.wait_focused('text', 'Words of the annotation')

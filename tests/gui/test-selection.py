@@ -78,7 +78,8 @@ def test_keys_play_all_steps_and_stop_at_both_ends():
 
 
 def test_what_is_selected_is_scrolled_into_view():
-  with kyokun.scratch() as home, Kyokun(home) as app:
+  small = {'last-case': "'nisc-fy2020-1'", 'window-width': '1000', 'window-height': '640'}
+  with kyokun.scratch() as home, Kyokun(home, settings=small) as app:
     app.until(lambda: app.steps()[1], 'the timeline')
     last = app.steps()[1][-1]
     scrolled = [node for node in last.ancestors()][1]

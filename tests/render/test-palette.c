@@ -84,6 +84,36 @@ test_contrast (gconstpointer data)
   check_step (palette, &palette->response);
 }
 
+static void
+check_dimmed_step (const KyoPalette *palette, const KyoStepColours *step)
+{
+  check ("words of a dimmed callout", step->ink, step->fill, WORDS);
+  check ("number in its dimmed badge", step->badge_ink, step->line, WORDS);
+}
+
+/* What has no part in the selection is faint, but whoever wants to reads it. */
+static void
+test_dimmed_words_can_be_read (gconstpointer data)
+{
+  const KyoPalette *full = kyo_palette_get (GPOINTER_TO_INT (data));
+  KyoPalette palette;
+
+  kyo_palette_init_dimmed (&palette, GPOINTER_TO_INT (data));
+  check ("dimmed time on paper", palette.ink_soft, palette.paper, WORDS);
+  for (guint i = 0; i < G_N_ELEMENTS (palette.frame_fill); i++)
+    check ("dimmed label of a boundary", palette.ink_soft, palette.frame_fill[i], WORDS);
+  for (guint i = 0; i < KYO_N_PARTICIPANT_KINDS; i++)
+    {
+      check ("label of a dimmed node", palette.node[i].ink, palette.node[i].fill, WORDS);
+      g_assert_cmpfloat (kyo_colour_contrast (palette.node[i].line, palette.paper), <,
+                         kyo_colour_contrast (full->node[i].line, full->paper));
+    }
+  check_dimmed_step (&palette, &palette.event);
+  check_dimmed_step (&palette, &palette.response);
+  g_assert_cmpfloat (kyo_colour_contrast (palette.event.ink, palette.event.fill), <,
+                     kyo_colour_contrast (full->event.ink, full->event.fill));
+}
+
 /* Values of the definition itself: black on white, a colour on itself, and 767676, the lightest
  * grey that passes on white. */
 static void
@@ -106,7 +136,11 @@ main (int argc, char *argv[])
     {
       g_autofree char *path = g_strconcat ("/render/palette/contrast-is-enough/", schemes[i], NULL);
 
+      g_autofree char *dimmed =
+        g_strconcat ("/render/palette/dimmed-words-can-be-read/", schemes[i], NULL);
+
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_contrast);
+      g_test_add_data_func (dimmed, GSIZE_TO_POINTER (i), test_dimmed_words_can_be_read);
     }
 
   return g_test_run ();

@@ -47,6 +47,7 @@ enum
 {
   CHOSEN,
   FOUND,
+  ENTERED,
   N_SIGNALS
 };
 
@@ -181,7 +182,7 @@ row_selected_cb (KyoCaseList *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
 }
 
-/* Clicked, or Enter: what was found in the case is what the person is after. */
+/* Clicked, or Enter: that is the case, and what was found in it is what the person is after. */
 static void
 row_activated_cb (KyoCaseList *self, GtkListBoxRow *row)
 {
@@ -189,6 +190,7 @@ row_activated_cb (KyoCaseList *self, GtkListBoxRow *row)
 
   if (target_id != NULL)
     g_signal_emit (self, signals[FOUND], 0, target_id);
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 /* Titles are shown already; of the other places the best one is told. */
@@ -416,6 +418,8 @@ kyo_case_list_class_init (KyoCaseListClass *klass)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FOUND] = g_signal_new ("found", KYO_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ENTERED] = g_signal_new ("entered", KYO_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "caselist");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kyokun/Kyokun/ui/kyo-case-list.ui");
@@ -545,6 +549,23 @@ kyo_case_list_choose_first (KyoCaseList *self)
   row = gtk_list_box_get_row_at_index (self->list, 0);
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
+}
+
+/**
+ * kyo_case_list_grab_focus:
+ * @self: a case list
+ *
+ * Puts the keyboard to the chosen case, from where the arrow keys go on.
+ */
+void
+kyo_case_list_grab_focus (KyoCaseList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  row = gtk_list_box_get_selected_row (self->list);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->search));
 }
 
 /**

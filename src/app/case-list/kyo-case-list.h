@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The cases by class, with search and filter. Signal "chosen" (KyoCaseList, const char *case_id).
- */
+/* The cases by class, with search and filter. Signals: "chosen" (KyoCaseList, const char *case_id);
+ * "entered" (KyoCaseList), when a case was clicked or Enter pressed, not only passed by. */
 #define KYO_TYPE_CASE_LIST (kyo_case_list_get_type ())
 G_DECLARE_FINAL_TYPE (KyoCaseList, kyo_case_list, KYO, CASE_LIST, GtkWidget)
 
@@ -19,6 +19,7 @@ void kyo_case_list_set_store_path (KyoCaseList *self, const char *path);
 void kyo_case_list_choose (KyoCaseList *self, const char *case_id);
 void kyo_case_list_set_count (KyoCaseList *self, const char *case_id, guint n_annotations);
 void kyo_case_list_choose_first (KyoCaseList *self);
+void kyo_case_list_grab_focus (KyoCaseList *self);
 void kyo_case_list_begin_search (KyoCaseList *self);
 const char *kyo_case_list_get_filter (KyoCaseList *self);
 void kyo_case_list_set_filter (KyoCaseList *self, const char *nick);

@@ -9,13 +9,16 @@
 #include "app/diagram/kyo-diagram-view.h"
 #include "app/timeline/kyo-timeline-view.h"
 
+/* From this height on there is room to show the timeline as large as the text, px. */
+#define TALL 880
+
 enum
 {
   PROP_TEXT_VISIBLE = 1,
   PROP_DIAGRAM_VISIBLE,
   PROP_TIMELINE_VISIBLE,
   PROP_COLUMNS_POSITION,
-  PROP_PICTURES_POSITION,
+  PROP_TIMELINE_ROOM,
   N_PROPS
 };
 
@@ -32,6 +35,7 @@ struct _KyoCasePage
   KyoDiagramView *diagram;
   KyoTimelineView *timeline;
 
+  int timeline_room; /* beneath the divider, from an earlier start, px; -1 when there is none */
   KyoPainter *painter;
   KyoLang lang;
   gboolean is_wanted[N_PROPS]; /* of the panels, by property */
@@ -91,10 +95,21 @@ notify_columns_cb (KyoCasePage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLUMNS_POSITION]);
 }
 
+static gboolean
+is_moved (GtkPaned *paned)
+{
+  gboolean is_set = FALSE;
+
+  g_object_get (paned, "position-set", &is_set, NULL);
+  return is_set;
+}
+
+/* It moves by itself, too, when the window has another height. */
 static void
 notify_pictures_cb (KyoCasePage *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PICTURES_POSITION]);
+  if (is_moved (self->pictures) && gtk_widget_get_height (GTK_WIDGET (self->pictures)) > 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TIMELINE_ROOM]);
 }
 
 static void
@@ -122,6 +137,31 @@ zoom_fit_cb (KyoCasePage *self)
 }
 
 static void
+kyo_case_page_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (KYO_CASE_PAGE (widget)->pictures), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+static void
+kyo_case_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KyoCasePage *self = KYO_CASE_PAGE (widget);
+
+  kyo_timeline_view_set_large (self->timeline, height >= TALL);
+  if (self->timeline_room > 0 && self->timeline_room < height)
+    gtk_paned_set_position (self->pictures, height - self->timeline_room);
+  self->timeline_room = -1;
+  gtk_widget_allocate (GTK_WIDGET (self->pictures), width, height, baseline, NULL);
+}
+
+static void
 kyo_case_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   KyoCasePage *self = KYO_CASE_PAGE (object);
@@ -136,8 +176,11 @@ kyo_case_page_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_COLUMNS_POSITION:
       g_value_set_int (value, gtk_paned_get_position (self->columns));
       break;
-    case PROP_PICTURES_POSITION:
-      g_value_set_int (value, gtk_paned_get_position (self->pictures));
+    case PROP_TIMELINE_ROOM:
+      g_value_set_int (value, is_moved (self->pictures)
+                                ? gtk_widget_get_height (GTK_WIDGET (self->pictures)) -
+                                    gtk_paned_get_position (self->pictures)
+                                : self->timeline_room);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -160,9 +203,9 @@ kyo_case_page_set_property (GObject *object, guint prop_id, const GValue *value,
       if (g_value_get_int (value) > 0)
         gtk_paned_set_position (self->columns, g_value_get_int (value));
       break;
-    case PROP_PICTURES_POSITION:
-      if (g_value_get_int (value) > 0)
-        gtk_paned_set_position (self->pictures, g_value_get_int (value));
+    case PROP_TIMELINE_ROOM:
+      self->timeline_room = g_value_get_int (value);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -191,8 +234,8 @@ install_properties (GObjectClass *object_class)
   props[PROP_TIMELINE_VISIBLE] = g_param_spec_boolean ("timeline-visible", NULL, NULL, TRUE, flags);
   props[PROP_COLUMNS_POSITION] =
     g_param_spec_int ("columns-position", NULL, NULL, -1, G_MAXINT, -1, flags);
-  props[PROP_PICTURES_POSITION] =
-    g_param_spec_int ("pictures-position", NULL, NULL, -1, G_MAXINT, -1, flags);
+  props[PROP_TIMELINE_ROOM] =
+    g_param_spec_int ("timeline-room", NULL, NULL, -1, G_MAXINT, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -205,6 +248,8 @@ kyo_case_page_class_init (KyoCasePageClass *klass)
   object_class->get_property = kyo_case_page_get_property;
   object_class->set_property = kyo_case_page_set_property;
   object_class->dispose = kyo_case_page_dispose;
+  widget_class->measure = kyo_case_page_measure;
+  widget_class->size_allocate = kyo_case_page_size_allocate;
   install_properties (object_class);
   signals[WRITTEN] = g_signal_new ("written", KYO_TYPE_CASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
@@ -213,7 +258,6 @@ kyo_case_page_class_init (KyoCasePageClass *klass)
   g_type_ensure (KYO_TYPE_ANNOTATION_PANEL);
   g_type_ensure (KYO_TYPE_DIAGRAM_VIEW);
   g_type_ensure (KYO_TYPE_TIMELINE_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "casepage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kyokun/Kyokun/ui/kyo-case-page.ui");
@@ -235,6 +279,7 @@ kyo_case_page_init (KyoCasePage *self)
 {
   for (guint id = PROP_TEXT_VISIBLE; id <= PROP_TIMELINE_VISIBLE; id++)
     self->is_wanted[id] = TRUE;
+  self->timeline_room = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_PANED (self->columns) && GTK_IS_PANED (self->pictures));
   g_assert (GTK_IS_BOX (self->text_column) && KYO_IS_CASE_TEXT (self->text));
@@ -387,6 +432,21 @@ kyo_case_page_end_annotation (KyoCasePage *self)
   g_return_if_fail (KYO_IS_CASE_PAGE (self));
 
   kyo_annotation_panel_clear (self->panel);
+}
+
+/**
+ * kyo_case_page_grab_focus:
+ * @self: a case page
+ *
+ * Puts the keyboard into the text, or where that is hidden to what is shown first.
+ */
+void
+kyo_case_page_grab_focus (KyoCasePage *self)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  if (!self->is_wanted[PROP_TEXT_VISIBLE] || !kyo_case_text_grab_focus (self->text))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 /**

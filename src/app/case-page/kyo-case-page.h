@@ -12,8 +12,10 @@
 G_BEGIN_DECLS
 
 /* Text, diagram and timeline of one case, side by side. Properties: text-visible, diagram-visible,
- * timeline-visible (booleans), columns-position, pictures-position (ints, px). Signal "written"
- * (KyoCasePage, const char *target_id, int kind, const char *body): an annotation to be stored. */
+ * timeline-visible (booleans), columns-position (of the divider between text and diagram),
+ * timeline-room (beneath the divider above the timeline; both ints, px, -1 while nobody moved it).
+ * Signal "written" (KyoCasePage, const char *target_id, int kind, const char *body): an annotation
+ * to be stored. */
 #define KYO_TYPE_CASE_PAGE (kyo_case_page_get_type ())
 G_DECLARE_FINAL_TYPE (KyoCasePage, kyo_case_page, KYO, CASE_PAGE, GtkWidget)
 
@@ -24,6 +26,7 @@ void kyo_case_page_set_annotations (KyoCasePage *self, GListModel *annotations);
 void kyo_case_page_set_writable (KyoCasePage *self, gboolean is_writable);
 void kyo_case_page_begin_annotation (KyoCasePage *self);
 void kyo_case_page_end_annotation (KyoCasePage *self);
+void kyo_case_page_grab_focus (KyoCasePage *self);
 void kyo_case_page_zoom (KyoCasePage *self, double factor);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* Longer lines are hard to read: the eye does not find the next one. Px. */
+#define LINE_WIDTH 760
+
 struct _KyoCaseText
 {
   GtkWidget parent_instance;
@@ -252,6 +255,7 @@ kyo_case_text_init (KyoCaseText *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
   self->column = kyo_column_new (0);
+  kyo_column_set_max_width (KYO_COLUMN (self->column), LINE_WIDTH);
   kyo_column_append (KYO_COLUMN (self->column), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->column);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
@@ -344,4 +348,32 @@ kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations)
     annotations, kyo_case_get_id (kyo_selection_get_case (self->selection)));
   if (self->case_notes != NULL)
     kyo_column_append (KYO_COLUMN (self->head), self->case_notes);
+}
+
+/**
+ * kyo_case_text_grab_focus:
+ * @self: the text of a case
+ *
+ * Puts the keyboard to the passage that it comes to first, from where the arrow keys go on, without
+ * scrolling there.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kyo_case_text_grab_focus (KyoCaseText *self)
+{
+  GtkViewport *viewport;
+  GtkWidget *entry;
+  gboolean is_there;
+
+  g_return_val_if_fail (KYO_IS_CASE_TEXT (self), FALSE);
+
+  /* The person goes on from what is in view. */
+  viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled)));
+  entry = find_entry (self);
+  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
+  is_there = entry != NULL && gtk_widget_grab_focus (entry);
+  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
+
+  return is_there;
 }

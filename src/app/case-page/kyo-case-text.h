@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (KyoCaseText, kyo_case_text, KYO, CASE_TEXT, GtkWidget)
 void kyo_case_text_set_selection (KyoCaseText *self, KyoSelection *selection);
 void kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang);
 void kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations);
+gboolean kyo_case_text_grab_focus (KyoCaseText *self);
 
 G_END_DECLS

@@ -10,8 +10,9 @@
 #include "app/widgets/kyo-scene.h"
 #include "app/widgets/kyo-step-words.h"
 
-/* Smaller than this the words of a callout cannot be read; the panel scrolls instead. */
-#define MIN_FIT 0.55
+/* Smaller than this the words of a callout, 13 px, cannot be read from a seat; the panel scrolls
+ * instead. */
+#define MIN_FIT 0.73
 
 struct _KyoDiagramView
 {

@@ -18,6 +18,8 @@
 
 #include "app/editor/kyo-case-draft.h"
 
+#include "app/editor/kyo-case-draft-private.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,15 +32,6 @@ typedef struct
   char *line;         /* as it was last shown or typed */
   gboolean is_placed; /* stands in the section now */
 } Known;
-
-struct _KyoCaseDraft
-{
-  KyoCase *kase;
-  KyoLang lang;
-  GPtrArray *known[KYO_N_SECTIONS]; /* of Known: all there ever were, those placed in order first */
-  guint last_number[KYO_N_SECTIONS];
-  GHashTable *step_passages; /* KyoStep → GStrv as it was when the form was opened */
-};
 
 static void
 free_known (gpointer data)
@@ -62,16 +55,34 @@ make_known (KyoPassage *passage, const char *line)
   return known;
 }
 
-/* One line, whatever stands in the text. */
-static char *
-dup_line (const KyoText *text, KyoLang lang)
+/**
+ * kyo_draft_dup_line:
+ * @text: (nullable): a text
+ * @lang: the language in which is typed
+ *
+ * Gives a text as it is typed.
+ *
+ * Returns: (transfer full): one line, whatever stands in the text
+ */
+char *
+kyo_draft_dup_line (const KyoText *text, KyoLang lang)
 {
   return g_strstrip (g_strdelimit (g_strdup (kyo_text_get (text, lang)), "\r\n", ' '));
 }
 
-/* NULL when nothing has to be changed. */
-static KyoText *
-edit_text (const KyoText *old, const char *shown, const char *typed, KyoLang lang)
+/**
+ * kyo_draft_edit_text:
+ * @old: (nullable): what it was
+ * @shown: how it was shown
+ * @typed: what is typed over it
+ * @lang: in which language
+ *
+ * Edits a text of one or two languages.
+ *
+ * Returns: (transfer full) (nullable): the new text, or `NULL` when nothing has to be changed
+ */
+KyoText *
+kyo_draft_edit_text (const KyoText *old, const char *shown, const char *typed, KyoLang lang)
 {
   const char *ja = NULL;
   const char *en = NULL;
@@ -104,7 +115,7 @@ learn_section (KyoCaseDraft *self, KyoSection *section)
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
       KyoPassage *passage = kyo_section_get_passage (section, i);
-      g_autofree char *line = dup_line (kyo_passage_get_text (passage), self->lang);
+      g_autofree char *line = kyo_draft_dup_line (kyo_passage_get_text (passage), self->lang);
       guint number = read_number (kyo_passage_get_id (passage));
 
       g_ptr_array_add (self->known[kind], make_known (passage, line));
@@ -126,9 +137,14 @@ learn_steps (KyoCaseDraft *self)
     }
 }
 
-/* A step tells nothing of a passage that is not there. */
-static void
-update_steps (KyoCaseDraft *self)
+/**
+ * kyo_draft_update_steps:
+ * @self: a draft
+ *
+ * Lets the steps tell those of their passages that are there.
+ */
+void
+kyo_draft_update_steps (KyoCaseDraft *self)
 {
   GHashTableIter iter;
   gpointer step;
@@ -343,14 +359,30 @@ split_lines (const char *typed)
   return lines;
 }
 
-static Known *
-make_passage (KyoCaseDraft *self, KyoSectionKind kind, const char *line)
+/**
+ * kyo_draft_make_passage:
+ * @self: a draft
+ * @kind: a section
+ *
+ * Makes a passage with a number that none of the section ever had.
+ *
+ * Returns: (transfer full): a passage without words
+ */
+KyoPassage *
+kyo_draft_make_passage (KyoCaseDraft *self, KyoSectionKind kind)
 {
   const char *nick = kyo_enum_to_nick (KYO_TYPE_SECTION_KIND, kind);
   g_autofree char *id =
     g_strdup_printf ("%s.%s.%u", kyo_case_get_id (self->kase), nick, ++self->last_number[kind]);
-  g_autoptr (KyoPassage) passage = kyo_passage_new (id);
-  g_autoptr (KyoText) text = edit_text (NULL, "", line, self->lang);
+
+  return kyo_passage_new (id);
+}
+
+static Known *
+make_passage (KyoCaseDraft *self, KyoSectionKind kind, const char *line)
+{
+  g_autoptr (KyoPassage) passage = kyo_draft_make_passage (self, kind);
+  g_autoptr (KyoText) text = kyo_draft_edit_text (NULL, "", line, self->lang);
 
   kyo_passage_set_text (passage, text);
   return make_known (passage, line);
@@ -360,7 +392,7 @@ static void
 edit_passage (KyoCaseDraft *self, Known *known, const char *line)
 {
   g_autoptr (KyoText) text =
-    edit_text (kyo_passage_get_text (known->passage), known->line, line, self->lang);
+    kyo_draft_edit_text (kyo_passage_get_text (known->passage), known->line, line, self->lang);
 
   if (text != NULL)
     kyo_passage_set_text (known->passage, text);
@@ -519,9 +551,9 @@ kyo_case_draft_set_title (KyoCaseDraft *self, const char *typed)
   g_return_if_fail (typed != NULL);
 
   old = kyo_case_get_title (self->kase);
-  shown = dup_line (old, self->lang);
+  shown = kyo_draft_dup_line (old, self->lang);
   line = g_strstrip (g_strdup (typed));
-  text = edit_text (old, shown, line, self->lang);
+  text = kyo_draft_edit_text (old, shown, line, self->lang);
   if (text != NULL)
     kyo_case_set_title (self->kase, text);
 }
@@ -547,7 +579,7 @@ kyo_case_draft_set_summary (KyoCaseDraft *self, const char *typed)
   old = kyo_case_get_summary (self->kase);
   shown = g_strstrip (g_strdup (kyo_text_get (old, self->lang)));
   words = g_strstrip (g_strdup (typed));
-  text = edit_text (old, shown, words, self->lang);
+  text = kyo_draft_edit_text (old, shown, words, self->lang);
   if (text != NULL)
     kyo_case_set_summary (self->kase, text);
 }
@@ -688,5 +720,5 @@ kyo_case_draft_set_lines (KyoCaseDraft *self, KyoSectionKind kind, const char *t
     ((Known *) g_ptr_array_index (known, i))->is_placed = FALSE;
   g_ptr_array_extend_and_steal (placed, g_steal_pointer (&self->known[kind]));
   self->known[kind] = placed;
-  update_steps (self);
+  kyo_draft_update_steps (self);
 }

@@ -25,6 +25,21 @@ gboolean kyo_case_draft_set_when (KyoCaseDraft *self, const char *typed, GError 
 char *kyo_case_draft_dup_lines (KyoCaseDraft *self, KyoSectionKind kind);
 void kyo_case_draft_set_lines (KyoCaseDraft *self, KyoSectionKind kind, const char *typed);
 
+/* Lessons are typed one by one: kyo-lesson-draft.c. */
+/* Borrowed passages; caller frees the array. */
+GPtrArray *kyo_case_draft_list_lessons (KyoCaseDraft *self);
+/* A passage that stands nowhere yet; caller owns it. */
+KyoPassage *kyo_case_draft_make_lesson (KyoCaseDraft *self);
+/* As they are typed, "" for what is missing; caller frees both. */
+void
+kyo_case_draft_dup_lesson (KyoCaseDraft *self, KyoPassage *lesson, char **heading, char **body);
+void kyo_case_draft_set_lesson (KyoCaseDraft *self,
+                                KyoPassage *lesson,
+                                const char *heading,
+                                const char *body);
+/* These, in this order, are the lessons. */
+void kyo_case_draft_place_lessons (KyoCaseDraft *self, GPtrArray *lessons);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoCaseDraft, kyo_case_draft_free)
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "app/editor/kyo-case-draft.h"
 #include "app/editor/kyo-case-editor.h"
+#include "app/editor/kyo-lesson-list.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
@@ -33,7 +34,8 @@ struct _KyoCaseEditor
   GtkImage *state_icon;
   GtkLabel *state_label;
   GtkTextView *summary;
-  GtkTextView *sections[KYO_N_SECTIONS];
+  GtkTextView *sections[KYO_SECTION_LESSONS]; /* those before the lessons */
+  KyoLessonList *lessons;
 
   KyoStore *store;
   KyoCaseDraft *draft;
@@ -64,7 +66,8 @@ static const char *const SECTION_HINTS[KYO_N_SECTIONS] = {
   [KYO_SECTION_RESPONSE] = N_ ("What was done, in the order in which it was done"),
   [KYO_SECTION_CAUSE] = N_ ("Why it happened, as far as is known"),
   [KYO_SECTION_PREVENTION] = N_ ("What is being changed so that it does not happen again"),
-  [KYO_SECTION_LESSONS] = N_ ("What others can learn from it"),
+  [KYO_SECTION_LESSONS] =
+    N_ ("What others can learn from it: each a heading, and beneath it what it means"),
 };
 
 /* TLP 2.0 (FIRST, 2022) in few words. */
@@ -193,12 +196,13 @@ collect (KyoCaseEditor *self)
   kyo_case_draft_set_when (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->when)), NULL);
   kyo_case_set_category (kase, (KyoCategory) adw_combo_row_get_selected (self->category));
   kyo_case_set_tlp (kase, (KyoTlp) adw_combo_row_get_selected (self->tlp));
-  for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
+  for (guint kind = 0; kind < KYO_SECTION_LESSONS; kind++)
     {
       g_autofree char *typed = dup_typed (self->sections[kind]);
 
       kyo_case_draft_set_lines (self->draft, (KyoSectionKind) kind, typed);
     }
+  kyo_lesson_list_collect (self->lessons, self->draft);
 }
 
 /* Stores what is not stored yet; whether all of it is. */
@@ -352,6 +356,24 @@ append_text (KyoCaseEditor *self, const char *heading, const char *hint)
 }
 
 static void
+append_lessons (KyoCaseEditor *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  const char *heading =
+    kyo_section_kind_label (KYO_SECTION_LESSONS, kyo_case_draft_get_lang (self->draft));
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), heading);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ (SECTION_HINTS[KYO_SECTION_LESSONS]));
+  self->lessons = KYO_LESSON_LIST (kyo_lesson_list_new (self->draft));
+  g_signal_connect_object (self->lessons, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lessons, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->lessons));
+  gtk_box_append (self->form, group);
+}
+
+static void
 set_choices (AdwComboRow *row, const char *const *words, guint selected)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (words);
@@ -399,7 +421,7 @@ fill (KyoCaseEditor *self)
   self->is_filling = TRUE;
   self->summary = append_text (self, _ ("Summary"), _ ("One or two sentences"));
   append_heading (self);
-  for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
+  for (guint kind = 0; kind < KYO_SECTION_LESSONS; kind++)
     {
       g_autofree char *lines = kyo_case_draft_dup_lines (self->draft, (KyoSectionKind) kind);
 
@@ -407,6 +429,7 @@ fill (KyoCaseEditor *self)
         self, kyo_section_kind_label ((KyoSectionKind) kind, lang), _ (SECTION_HINTS[kind]));
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->sections[kind]), lines, -1);
     }
+  append_lessons (self);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->summary),
                             kyo_text_get (kyo_case_get_summary (kase), lang), -1);
   gtk_editable_set_text (GTK_EDITABLE (self->title),

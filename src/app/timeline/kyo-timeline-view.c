@@ -19,8 +19,12 @@
 /* Smaller than this the words of a card cannot be read; the row scrolls instead. */
 #define MIN_FIT 0.8
 
+/* Steps by which it becomes larger where there is room for the whole row. */
+#define ZOOM_STEP 0.1
+#define MAX_FIT 1.5
+
 /* Higher than this it scrolls, for the sake of text and diagram. */
-#define MAX_HEIGHT 260.0
+#define MAX_HEIGHT 280
 
 struct _KyoTimelineView
 {
@@ -33,7 +37,12 @@ struct _KyoTimelineView
   KyoCase *kase;
   KyoPainter *painter;
   KyoLang lang;
-  int width;         /* for which the layout was made, px */
+  int width;        /* for which the layout was made, px */
+  int height;       /* that there is, px */
+  int least_height; /* in which the row can be seen, px */
+  gboolean is_enlarged;
+  gboolean is_new;   /* whether the layout still has to see the height that there is */
+  gboolean is_large; /* begins with words as large as those of the text, where the row fits */
   guint relayout_id; /* idle source, 0 when none waits */
 };
 
@@ -80,21 +89,85 @@ add_cards (KyoTimelineView *self)
     }
 }
 
-static void
-fill_scene (KyoTimelineView *self)
+/* A row that fills the width once it is shown at this zoom. */
+static KyoTimelineLayout *
+make_layout (KyoTimelineView *self, double zoom)
 {
+  return kyo_timeline_layout_new (self->kase, self->lang, CARD_WIDTH, self->width / zoom,
+                                  kyo_painter_measure, self->painter);
+}
+
+static gboolean
+fits (KyoTimelineView *self, KyoTimelineLayout *layout, double zoom, int height)
+{
+  double needed_width = 0;
+  double needed_height = 0;
+
+  kyo_timeline_layout_get_size (layout, &needed_width, &needed_height);
+  return needed_width * zoom <= self->width + 1 && needed_height * zoom <= height;
+}
+
+/* The row as it is shown in no more height than it needs: small where there is little room, else as
+ * large as the whole of it can be seen. */
+static KyoTimelineLayout *
+make_first_layout (KyoTimelineView *self, double *zoom)
+{
+  KyoTimelineLayout *layout;
+
+  *zoom = self->is_large ? 1.0 : MIN_FIT;
+  layout = make_layout (self, *zoom);
+  while (*zoom > MIN_FIT && !fits (self, layout, *zoom, G_MAXINT))
+    {
+      *zoom = MAX (*zoom - ZOOM_STEP, MIN_FIT);
+      g_object_unref (layout);
+      layout = make_layout (self, *zoom);
+    }
+
+  return layout;
+}
+
+/* Whoever gives it more height gets it larger, as long as the whole row can be seen. */
+static gboolean
+enlarge (KyoTimelineView *self, double *zoom, int height)
+{
+  const double first = *zoom;
+
+  for (double larger = *zoom + ZOOM_STEP; larger <= MAX_FIT; larger += ZOOM_STEP)
+    {
+      g_autoptr (KyoTimelineLayout) next = NULL;
+
+      if (self->least_height * larger / first > height)
+        break;
+      next = make_layout (self, larger);
+      if (!fits (self, next, larger, height))
+        break;
+      *zoom = larger;
+      g_set_object (&self->layout, next);
+    }
+
+  return *zoom > first;
+}
+
+static void
+fill_scene (KyoTimelineView *self, int spare_height)
+{
+  double zoom = MIN_FIT;
   double width = 0;
   double height = 0;
 
   kyo_scene_reset (self->scene, NULL, NULL, 0, 0);
   g_clear_object (&self->layout);
+  self->least_height = 0;
   if (self->kase == NULL)
     return;
 
-  self->layout = kyo_timeline_layout_new (self->kase, self->lang, CARD_WIDTH, self->width,
-                                          kyo_painter_measure, self->painter);
+  self->layout = make_first_layout (self, &zoom);
+  kyo_timeline_layout_get_size (self->layout, &width, &height);
+  self->least_height = (int) ceil (height * zoom);
+  self->is_enlarged = enlarge (self, &zoom, spare_height);
   kyo_timeline_layout_get_size (self->layout, &width, &height);
   kyo_scene_reset (self->scene, self->painter, G_OBJECT (self->layout), width, height);
+  kyo_scene_set_zoom (self->scene, zoom);
   add_cards (self);
 }
 
@@ -102,9 +175,16 @@ static void
 relayout_cb (gpointer user_data)
 {
   KyoTimelineView *self = user_data;
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->scene));
+  g_autofree char *target =
+    focus != NULL ? g_strdup (kyo_painted_get_target (KYO_PAINTED (focus))) : NULL;
+  KyoPainted *painted;
 
   self->relayout_id = 0;
-  fill_scene (self);
+  fill_scene (self, self->height);
+  painted = kyo_scene_find (self->scene, target);
+  if (painted != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (painted));
 }
 
 static void
@@ -127,16 +207,12 @@ kyo_timeline_view_measure (GtkWidget *widget,
                            int *natural_baseline)
 {
   KyoTimelineView *self = KYO_TIMELINE_VIEW (widget);
-  double width = 0;
-  double height = 0;
 
   gtk_widget_measure (self->scrolled, orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
   if (orientation != GTK_ORIENTATION_VERTICAL)
     return;
-  if (self->layout != NULL)
-    kyo_timeline_layout_get_size (self->layout, &width, &height);
-  *minimum = MAX (*minimum, (int) ceil (MIN (height * MIN_FIT, MAX_HEIGHT)));
+  *minimum = MAX (*minimum, MIN (self->least_height, MAX_HEIGHT));
   *natural = MAX (*natural, *minimum);
 }
 
@@ -145,12 +221,15 @@ static void
 kyo_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KyoTimelineView *self = KYO_TIMELINE_VIEW (widget);
+  gboolean is_stale;
 
   gtk_widget_allocate (self->scrolled, width, height, baseline, NULL);
-  if (self->width == width)
-    return;
+  is_stale = self->width != width || ((self->height != height || self->is_new) &&
+                                      (height > self->least_height + 1 || self->is_enlarged));
+  self->is_new = FALSE;
   self->width = width;
-  if (self->kase != NULL && self->relayout_id == 0)
+  self->height = height;
+  if (is_stale && self->kase != NULL && self->relayout_id == 0)
     self->relayout_id = g_idle_add_once (relayout_cb, self);
 }
 
@@ -186,7 +265,6 @@ kyo_timeline_view_init (KyoTimelineView *self)
 {
   self->scrolled = gtk_scrolled_window_new ();
   self->scene = KYO_SCENE (kyo_scene_new ());
-  kyo_scene_set_fit (self->scene, MIN_FIT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->scene));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
@@ -227,7 +305,27 @@ kyo_timeline_view_show (KyoTimelineView *self, KyoCase *kase, KyoLang lang, KyoP
   g_set_object (&self->kase, kase);
   g_set_object (&self->painter, painter);
   self->lang = lang;
-  fill_scene (self);
+  fill_scene (self, 0);
+  self->is_new = TRUE;
+}
+
+/**
+ * kyo_timeline_view_set_large:
+ * @self: a timeline
+ * @is_large: whether there is room for words as large as those of the text
+ *
+ * Sets how large the row is shown, where the whole of it can be seen so.
+ */
+void
+kyo_timeline_view_set_large (KyoTimelineView *self, gboolean is_large)
+{
+  g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
+
+  if (self->is_large == is_large)
+    return;
+  self->is_large = is_large;
+  if (self->kase != NULL && self->relayout_id == 0)
+    self->relayout_id = g_idle_add_once (relayout_cb, self);
 }
 
 /**

@@ -18,5 +18,6 @@ void
 kyo_timeline_view_show (KyoTimelineView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter);
 void kyo_timeline_view_set_painter (KyoTimelineView *self, KyoPainter *painter);
 void kyo_timeline_view_set_annotated (KyoTimelineView *self, GHashTable *target_ids);
+void kyo_timeline_view_set_large (KyoTimelineView *self, gboolean is_large);
 
 G_END_DECLS

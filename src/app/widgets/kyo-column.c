@@ -18,10 +18,17 @@ struct _KyoColumn
 {
   GtkWidget parent_instance;
 
-  int spacing; /* px */
+  int spacing;   /* px */
+  int max_width; /* px; 0 for any */
 };
 
 G_DEFINE_FINAL_TYPE (KyoColumn, kyo_column, GTK_TYPE_WIDGET)
+
+static int
+get_inner_width (KyoColumn *self, int width)
+{
+  return self->max_width > 0 ? MIN (width, self->max_width) : width;
+}
 
 static GtkSizeRequestMode
 kyo_column_get_request_mode (GtkWidget *widget)
@@ -53,7 +60,8 @@ kyo_column_measure (GtkWidget *widget,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, orientation, for_size, &child_height, NULL, NULL, NULL);
+      gtk_widget_measure (child, orientation, get_inner_width (KYO_COLUMN (widget), for_size),
+                          &child_height, NULL, NULL, NULL);
       height += child_height + (height > 0 ? KYO_COLUMN (widget)->spacing : 0);
     }
   *minimum = *natural = height;
@@ -62,6 +70,8 @@ kyo_column_measure (GtkWidget *widget,
 static void
 kyo_column_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  int inner_width = get_inner_width (KYO_COLUMN (widget), width);
+  int x = (width - inner_width) / 2;
   int y = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -71,9 +81,10 @@ kyo_column_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &child_height, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, inner_width, &child_height, NULL, NULL,
+                          NULL);
       y += y > 0 ? KYO_COLUMN (widget)->spacing : 0;
-      gtk_widget_size_allocate (child, &(GtkAllocation){ 0, y, width, child_height }, -1);
+      gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, inner_width, child_height }, -1);
       y += child_height;
     }
 }
@@ -124,6 +135,24 @@ kyo_column_new (int spacing)
   self->spacing = spacing;
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * kyo_column_set_max_width:
+ * @self: a column
+ * @max_width: px; 0 for any
+ *
+ * Sets how wide its children are at the most; where there is more room they stand in the middle.
+ */
+void
+kyo_column_set_max_width (KyoColumn *self, int max_width)
+{
+  g_return_if_fail (KYO_IS_COLUMN (self));
+
+  if (self->max_width == max_width)
+    return;
+  self->max_width = max_width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

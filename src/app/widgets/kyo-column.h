@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KyoColumn, kyo_column, KYO, COLUMN, GtkWidget)
 
 GtkWidget *kyo_column_new (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+void kyo_column_set_max_width (KyoColumn *self, int max_width);
 void kyo_column_append (KyoColumn *self, GtkWidget *child);
 
 G_END_DECLS

@@ -514,14 +514,15 @@ kyo_scene_find (KyoScene *self, const char *target_id)
   return target_id != NULL ? g_hash_table_lookup (self->by_target, target_id) : NULL;
 }
 
+/* Into the middle, if it is not in view: what comes before and after it can then be seen too. */
 static void
 reveal_span (GtkAdjustment *adjustment, double from, double to)
 {
-  const double margin = 24;
   double page = gtk_adjustment_get_value (adjustment);
+  double page_size = gtk_adjustment_get_page_size (adjustment);
 
-  if (from < page || to > page + gtk_adjustment_get_page_size (adjustment))
-    gtk_adjustment_clamp_page (adjustment, MAX (from - margin, 0), to + margin);
+  if (from < page || to > page + page_size)
+    gtk_adjustment_set_value (adjustment, (from + to - page_size) / 2);
 }
 
 static gboolean

@@ -177,7 +177,10 @@ author_changed_cb (KyoWindow *self)
 static void
 clear_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kyo_selection_select (KYO_WINDOW (widget)->selection, NULL);
+  KyoWindow *self = KYO_WINDOW (widget);
+
+  if (!kyo_window_close_list (self))
+    kyo_selection_select (self->selection, NULL);
 }
 
 /**
@@ -254,12 +257,11 @@ kyo_window_bind_settings (KyoWindow *self)
   g_settings_bind (self->settings, "window-width", self, "default-width", flags);
   g_settings_bind (self->settings, "window-height", self, "default-height", flags);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);
-  g_settings_bind (self->settings, "list-visible", self->flap, "reveal-flap", flags);
   g_settings_bind (self->settings, "text-visible", self->page, "text-visible", flags);
   g_settings_bind (self->settings, "diagram-visible", self->page, "diagram-visible", flags);
   g_settings_bind (self->settings, "timeline-visible", self->page, "timeline-visible", flags);
   g_settings_bind (self->settings, "text-pane-position", self->page, "columns-position", flags);
-  g_settings_bind (self->settings, "diagram-pane-position", self->page, "pictures-position", flags);
+  g_settings_bind (self->settings, "timeline-pane-height", self->page, "timeline-room", flags);
   g_settings_bind (self->settings, "category-filter", self->list, "filter", flags);
 
   g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (author_changed_cb),

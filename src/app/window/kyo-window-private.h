@@ -18,9 +18,10 @@ struct _KyoWindow
 
   AdwToastOverlay *toasts;
   GtkStack *places;  /* "cases", "problem" */
-  AdwFlap *flap;     /* folds the list away on a small screen */
+  AdwFlap *flap;     /* the list beside the case, or over it on a small screen */
   GtkStack *content; /* "case", "compare", "empty" */
   AdwWindowTitle *title;
+  GtkWidget *panels; /* the buttons that show text, diagram and timeline */
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
   KyoCaseList *list;
@@ -34,11 +35,19 @@ struct _KyoWindow
   GSettings *settings;
   KyoLang lang;
   char *problem_path;
+  gboolean is_first_start; /* nobody has chosen a case yet */
 };
 
 /* kyo-window-actions.c */
 void kyo_window_install_actions (GtkWidgetClass *widget_class);
 void kyo_window_bind_settings (KyoWindow *self);
+/* kyo-window-list.c */
+void kyo_window_init_list (KyoWindow *self);
+void kyo_window_fold_list (KyoWindow *self, int width);
+gboolean kyo_window_close_list (KyoWindow *self);
+void kyo_window_begin (KyoWindow *self);
+GtkWidget *kyo_window_find_keyboard (KyoWindow *self);
+void kyo_window_return_keyboard (KyoWindow *self, GtkWidget *where);
 /* kyo-window-problem.c */
 void kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error);
 void kyo_window_install_problem_actions (GtkWidgetClass *widget_class);

@@ -63,12 +63,14 @@ static void
 show_case (KyoWindow *self)
 {
   KyoCase *kase = kyo_selection_get_case (self->selection);
+  GtkWidget *keyboard = kyo_window_find_keyboard (self);
 
   kyo_case_page_show (self->page, kase, self->lang, is_dark ());
   reload_annotations (self);
   gtk_stack_set_visible_child_name (self->content, kase != NULL ? "case" : "empty");
   show_title (self);
   kyo_window_update_actions (self);
+  kyo_window_return_keyboard (self, keyboard);
 }
 
 static void
@@ -85,8 +87,6 @@ chosen_cb (KyoWindow *self, const char *case_id)
   kyo_selection_set_case (self->selection, kase);
   g_settings_set_string (self->settings, "last-case", case_id);
   show_case (self);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -149,6 +149,15 @@ compare_closed_cb (KyoWindow *self)
 {
   gtk_stack_set_visible_child_name (
     self->content, kyo_selection_get_case (self->selection) != NULL ? "case" : "empty");
+  kyo_case_page_grab_focus (self->page);
+}
+
+/* Panels are those of a case. */
+static void
+content_changed_cb (KyoWindow *self)
+{
+  gtk_widget_set_visible (
+    self->panels, g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "case") == 0);
 }
 
 static void
@@ -171,6 +180,7 @@ show_store (KyoWindow *self)
   kyo_case_list_choose (self->list, last);
   if (kyo_selection_get_case (self->selection) == NULL)
     kyo_case_list_choose_first (self->list);
+  kyo_window_begin (self);
 }
 
 static KyoStore *
@@ -208,6 +218,13 @@ find_lang (GSettings *settings)
 }
 
 static void
+kyo_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  kyo_window_fold_list (KYO_WINDOW (widget), width);
+  GTK_WIDGET_CLASS (kyo_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
 kyo_window_dispose (GObject *object)
 {
   KyoWindow *self = KYO_WINDOW (object);
@@ -232,6 +249,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, content);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, panels);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, list);
@@ -247,6 +265,7 @@ kyo_window_class_init (KyoWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kyo_window_dispose;
+  widget_class->size_allocate = kyo_window_size_allocate;
   g_type_ensure (KYO_TYPE_CASE_LIST);
   g_type_ensure (KYO_TYPE_CASE_PAGE);
   g_type_ensure (KYO_TYPE_COMPARE_PAGE);
@@ -270,10 +289,14 @@ kyo_window_init (KyoWindow *self)
   self->lang = find_lang (self->settings);
   kyo_case_page_set_selection (self->page, self->selection);
   kyo_window_bind_settings (self);
+  kyo_window_init_list (self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->list, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->page, "written", G_CALLBACK (written_cb), self);
   g_signal_connect_swapped (self->compare, "closed", G_CALLBACK (compare_closed_cb), self);
+  g_signal_connect_swapped (self->content, "notify::visible-child-name",
+                            G_CALLBACK (content_changed_cb), self);
+  content_changed_cb (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (kyo_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
@@ -403,11 +426,13 @@ kyo_window_reload_list (KyoWindow *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) cases = kyo_store_list_cases (self->store, &error);
+  GtkWidget *keyboard = kyo_window_find_keyboard (self);
 
   if (cases == NULL)
     kyo_window_report (self, error->message);
   else
     kyo_case_list_set_cases (self->list, cases, self->lang);
+  kyo_window_return_keyboard (self, keyboard);
 }
 
 /**
