@@ -69,6 +69,37 @@ kyo_step_words_dup (KyoCase *kase, KyoStep *step, KyoLang lang)
 }
 
 /**
+ * kyo_step_words_dup_inferred:
+ * @kase: the case of the step
+ * @step: a step
+ * @lang: the language of the cases
+ *
+ * Says which of its participants the publication does not name.
+ *
+ * Returns: (transfer full) (nullable): a sentence, `NULL` when it names them
+ */
+char *
+kyo_step_words_dup_inferred (KyoCase *kase, KyoStep *step, KyoLang lang)
+{
+  KyoStepEnds inferred = kyo_step_get_inferred (step);
+  const char *from_id = inferred & KYO_STEP_END_FROM ? kyo_step_get_from (step) : NULL;
+  const char *to_id = inferred & KYO_STEP_END_TO ? kyo_step_get_to (step) : NULL;
+  g_autofree char *from = dup_label (kase, from_id, FALSE, lang);
+  g_autofree char *to = dup_label (kase, to_id, FALSE, lang);
+  g_autofree char *both = NULL;
+
+  if (from == NULL && to == NULL)
+    return NULL;
+  if (from != NULL && to != NULL && !g_str_equal (from_id, to_id))
+    both = g_strdup_printf ("%s → %s", from, to);
+
+  /* Translators: %s is a participant of a step, or two with an arrow between them */
+  return g_strdup_printf (_ ("Inferred, as the source does not name it: %s"), both != NULL   ? both
+                                                                              : from != NULL ? from
+                                                                                             : to);
+}
+
+/**
  * kyo_participant_words_dup:
  * @participant: a participant
  * @lang: the language of the cases
