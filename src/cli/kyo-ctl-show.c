@@ -107,7 +107,7 @@ print_step (KyoCase *kase, KyoStep *step, KyoLang lang)
                  kyo_phase_label (kyo_step_get_phase (step), lang));
   if (*when != '\0')
     kyo_ctl_print (" · %s", when);
-  if (from != NULL && to != NULL)
+  if (from != NULL && to != NULL && !g_str_equal (from, to))
     kyo_ctl_print (" · %s → %s", get_label (kase, from, lang), get_label (kase, to, lang));
   else if (from != NULL || to != NULL)
     kyo_ctl_print (" · %s", get_label (kase, from != NULL ? from : to, lang));

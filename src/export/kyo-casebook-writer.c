@@ -26,7 +26,10 @@ typedef struct
   xmlTextWriter *xml;
   GHashTable *taken;    /* ids that stand in the file */
   GHashTable *case_ids; /* id of a case in the model → in the file */
-  GHashTable *ids;      /* the same for what the present case holds */
+  GHashTable *lessons;  /* the same for lessons, of all cases */
+  GHashTable *claimed;  /* lesson or step → its id in the file */
+  GHashTable *ids;      /* the same for passages and participants of the present case */
+  GHashTable *steps;    /* the same for its steps */
 } Writer;
 
 static void
@@ -80,6 +83,29 @@ is_id (const char *id)
   while (is_id_char (id[length]))
     length++;
   return id[length] == '\0' && length <= MAX_ID_LENGTH && g_ascii_isalpha (id[0]);
+}
+
+static gboolean
+is_name_token (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p++)
+    if (!is_id_char (*p) && *p != ':')
+      return FALSE;
+
+  return *word != '\0';
+}
+
+/* The themes that the schema allows, with spaces between them. */
+static char *
+dup_themes (const char *const *themes)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; themes != NULL && themes[i] != NULL; i++)
+    if (is_name_token (themes[i]))
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", themes[i]);
+
+  return g_string_free (joined, FALSE);
 }
 
 /* The id itself wherever the schema allows it and nothing else bears it. */
@@ -185,27 +211,41 @@ write_optional_text (Writer *writer, const char *name, KyoText *text)
 }
 
 static void
-write_passage (Writer *writer, KyoPassage *passage, GHashTable *ids)
+write_theme_attribute (Writer *writer, KyoPassage *passage)
 {
-  start (writer, "passage");
-  write_id (writer, kyo_passage_get_id (passage), ids);
-  if (kyo_passage_get_incident (passage) > 0)
-    write_number (writer, "incident", kyo_passage_get_incident (passage));
-  write_links (writer, "cases", kyo_passage_get_cases (passage), writer->case_ids);
-  write_optional_text (writer, "heading", kyo_passage_get_heading (passage));
-  write_text (writer, "text", kyo_passage_get_text (passage));
-  end (writer);
+  g_autofree char *themes = dup_themes (kyo_passage_get_themes (passage));
+
+  if (*themes != '\0')
+    write_attribute (writer, "themes", themes);
 }
 
 static void
-write_passages (Writer *writer, GListModel *passages, GHashTable *ids)
+write_passage_words (Writer *writer, KyoPassage *passage)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
-    {
-      g_autoptr (KyoPassage) passage = g_list_model_get_item (passages, i);
+  write_optional_text (writer, "heading", kyo_passage_get_heading (passage));
+  write_text (writer, "text", kyo_passage_get_text (passage));
+}
 
-      write_passage (writer, passage, ids);
+static void
+write_passage (Writer *writer, KyoPassage *passage)
+{
+  const char *id = kyo_passage_get_id (passage);
+  const char *claimed = g_hash_table_lookup (writer->claimed, passage);
+
+  start (writer, "passage");
+  if (claimed == NULL)
+    write_id (writer, id, writer->ids);
+  else
+    {
+      write_attribute (writer, "id", claimed);
+      g_hash_table_insert (writer->ids, g_strdup (id), g_strdup (claimed));
     }
+  if (kyo_passage_get_incident (passage) > 0)
+    write_number (writer, "incident", kyo_passage_get_incident (passage));
+  write_links (writer, "steps", kyo_passage_get_steps (passage), writer->steps);
+  write_theme_attribute (writer, passage);
+  write_passage_words (writer, passage);
+  end (writer);
 }
 
 /* The schema knows whole points from 0 to 99999. */
@@ -256,6 +296,22 @@ write_route (Writer *writer, KyoStep *step)
     write_attribute (writer, "route", route->str);
 }
 
+/* Only of participants that have been written. */
+static void
+write_inferred (Writer *writer, KyoStep *step)
+{
+  KyoStepEnds inferred = kyo_step_get_inferred (step);
+  const char *from = kyo_step_get_from (step);
+  const char *to = kyo_step_get_to (step);
+  gboolean has_from = (inferred & KYO_STEP_END_FROM) != 0 && from != NULL &&
+                      g_hash_table_contains (writer->ids, from);
+  gboolean has_to =
+    (inferred & KYO_STEP_END_TO) != 0 && to != NULL && g_hash_table_contains (writer->ids, to);
+
+  if (has_from || has_to)
+    write_attribute (writer, "inferred", has_from && has_to ? "from to" : has_from ? "from" : "to");
+}
+
 static void
 write_step (Writer *writer, KyoStep *step)
 {
@@ -265,13 +321,14 @@ write_step (Writer *writer, KyoStep *step)
   KyoRect callout;
 
   start (writer, "step");
-  write_id (writer, kyo_step_get_id (step), NULL);
+  write_attribute (writer, "id", g_hash_table_lookup (writer->claimed, step));
   write_nick (writer, "kind", KYO_TYPE_STEP_KIND, kyo_step_get_kind (step));
   write_attribute (writer, "number",
                    length >= 1 && length <= 3 && number[length] == '\0' ? number : "0");
   write_nick (writer, "phase", KYO_TYPE_PHASE, kyo_step_get_phase (step));
   write_link (writer, "from", kyo_step_get_from (step));
   write_link (writer, "to", kyo_step_get_to (step));
+  write_inferred (writer, step);
   write_attribute (writer, "when", when != NULL ? kyo_time_get_edtf (when) : NULL);
   write_links (writer, "passages", kyo_step_get_passages (step), writer->ids);
   if (kyo_step_get_callout (step, &callout))
@@ -286,27 +343,13 @@ write_step (Writer *writer, KyoStep *step)
   end (writer);
 }
 
-static gboolean
-is_name_token (const char *word)
-{
-  for (const char *p = word; *p != '\0'; p++)
-    if (!is_id_char (*p) && *p != ':')
-      return FALSE;
-
-  return *word != '\0';
-}
-
 static void
 write_themes (Writer *writer, KyoCase *kase)
 {
-  const char *const *themes = kyo_case_get_themes (kase);
-  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autofree char *themes = dup_themes (kyo_case_get_themes (kase));
 
-  for (guint i = 0; themes[i] != NULL; i++)
-    if (is_name_token (themes[i]))
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", themes[i]);
-  if (joined->len > 0)
-    write_words (writer, "themes", joined->str);
+  if (*themes != '\0')
+    write_words (writer, "themes", themes);
 }
 
 static void
@@ -321,7 +364,8 @@ write_sections (Writer *writer, KyoCase *kase)
       start (writer, kind == KYO_SECTION_OVERVIEW ? "overview" : "section");
       if (kind != KYO_SECTION_OVERVIEW)
         write_nick (writer, "kind", KYO_TYPE_SECTION_KIND, kind);
-      write_passages (writer, kyo_section_get_passages (section), writer->ids);
+      for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
+        write_passage (writer, kyo_section_get_passage (section, i));
       end (writer);
     }
 }
@@ -356,12 +400,51 @@ write_diagram (Writer *writer, KyoCase *kase)
     }
 }
 
+/* An id for something that is named before it is written. */
+static void
+claim_ahead (Writer *writer, gpointer object, const char *id, GHashTable *ids)
+{
+  char *claimed = claim_id (writer, id);
+
+  g_hash_table_insert (writer->claimed, object, claimed);
+  if (!g_hash_table_contains (ids, id))
+    g_hash_table_insert (ids, g_strdup (id), g_strdup (claimed));
+}
+
+static void
+claim_steps (Writer *writer, KyoCase *kase)
+{
+  GListModel *steps = kyo_case_get_steps (kase);
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
+
+      claim_ahead (writer, step, kyo_step_get_id (step), writer->steps);
+    }
+}
+
+static void
+claim_lessons (Writer *writer, KyoCase *kase)
+{
+  KyoSection *lessons = kyo_case_get_section (kase, KYO_SECTION_LESSONS);
+
+  for (guint i = 0; i < kyo_section_get_n_passages (lessons); i++)
+    {
+      KyoPassage *lesson = kyo_section_get_passage (lessons, i);
+
+      claim_ahead (writer, lesson, kyo_passage_get_id (lesson), writer->lessons);
+    }
+}
+
 static void
 write_case (Writer *writer, KyoCase *kase)
 {
   KyoTime *when = kyo_case_get_when (kase);
 
   g_hash_table_remove_all (writer->ids);
+  g_hash_table_remove_all (writer->steps);
+  claim_steps (writer, kase);
   start (writer, "case");
   write_attribute (writer, "id", g_hash_table_lookup (writer->case_ids, kyo_case_get_id (kase)));
   if (kyo_case_get_number (kase) > 0)
@@ -382,12 +465,41 @@ write_case (Writer *writer, KyoCase *kase)
 }
 
 static void
-write_source_list (Writer *writer, const char *name, GListModel *passages)
+write_criteria (Writer *writer, GListModel *criteria)
 {
-  if (g_list_model_get_n_items (passages) == 0)
+  if (g_list_model_get_n_items (criteria) == 0)
     return;
-  start (writer, name);
-  write_passages (writer, passages, NULL);
+  start (writer, "criteria");
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr (KyoPassage) criterion = g_list_model_get_item (criteria, i);
+
+      start (writer, "passage");
+      write_id (writer, kyo_passage_get_id (criterion), NULL);
+      write_passage_words (writer, criterion);
+      end (writer);
+    }
+  end (writer);
+}
+
+static void
+write_synthesis (Writer *writer, GListModel *points)
+{
+  if (g_list_model_get_n_items (points) == 0)
+    return;
+  start (writer, "synthesis");
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (KyoPassage) point = g_list_model_get_item (points, i);
+
+      start (writer, "passage");
+      write_id (writer, kyo_passage_get_id (point), NULL);
+      write_links (writer, "cases", kyo_passage_get_cases (point), writer->case_ids);
+      write_links (writer, "passages", kyo_passage_get_passages (point), writer->lessons);
+      write_theme_attribute (writer, point);
+      write_passage_words (writer, point);
+      end (writer);
+    }
   end (writer);
 }
 
@@ -401,13 +513,13 @@ write_source (Writer *writer, KyoCasebook *casebook)
   write_text (writer, "publisher", kyo_casebook_get_publisher (casebook));
   if (period != NULL)
     write_words (writer, "period", kyo_time_get_edtf (period));
-  write_source_list (writer, "criteria", kyo_casebook_get_criteria (casebook));
-  write_source_list (writer, "synthesis", kyo_casebook_get_synthesis (casebook));
+  write_criteria (writer, kyo_casebook_get_criteria (casebook));
+  write_synthesis (writer, kyo_casebook_get_synthesis (casebook));
   end (writer);
 }
 
-/* The ids of cases are claimed first: the synthesis stands before the cases that it names. A case
- * that is in the casebook twice is written once. */
+/* The ids of cases and of their lessons are claimed first: the synthesis stands before the cases
+ * that it names. A case that is in the casebook twice is written once. */
 static GPtrArray *
 claim_cases (Writer *writer, KyoCasebook *casebook)
 {
@@ -422,6 +534,7 @@ claim_cases (Writer *writer, KyoCasebook *casebook)
       if (g_hash_table_contains (writer->case_ids, id))
         continue;
       g_hash_table_insert (writer->case_ids, g_strdup (id), claim_id (writer, id));
+      claim_lessons (writer, kase);
       g_ptr_array_add (claimed, g_steal_pointer (&kase));
     }
 
@@ -465,8 +578,11 @@ kyo_casebook_write_bytes (KyoCasebook *casebook)
   g_autoptr (xmlTextWriter) xml = xmlNewTextWriterMemory (buffer, 0);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) case_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) lessons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) claimed = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Writer writer = { xml, taken, case_ids, ids };
+  g_autoptr (GHashTable) steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Writer writer = { xml, taken, case_ids, lessons, claimed, ids, steps };
 
   g_return_val_if_fail (KYO_IS_CASEBOOK (casebook), NULL);
 

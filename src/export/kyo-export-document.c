@@ -314,8 +314,21 @@ add_passage (Builder *builder, KyoPassage *passage, GArray *marks, gboolean with
   block->marks = marks;
 }
 
+/* By which numbers the pictures call what the passage tells or is about, in its remark. */
 static void
-add_section (Builder *builder, KyoSection *section)
+add_step_numbers (Builder *builder, KyoCase *kase, KyoPassage *passage)
+{
+  KyoLang lang = builder->content->lang;
+  g_autofree char *numbers =
+    kyo_case_dup_step_numbers (kase, passage, lang, lang == KYO_LANG_JA ? "、" : ", ");
+  KyoBlock *block = builder->document->blocks->pdata[builder->document->blocks->len - 1];
+
+  if (numbers != NULL)
+    block->remark = g_strdup_printf (lang == KYO_LANG_JA ? "（%s）" : " (%s)", numbers);
+}
+
+static void
+add_section (Builder *builder, KyoCase *kase, KyoSection *section)
 {
   KyoLang lang = builder->content->lang;
   guint incident = 0;
@@ -339,24 +352,33 @@ add_section (Builder *builder, KyoSection *section)
         }
       add_passage (builder, passage,
                    kyo_notes_number (builder->notes, kyo_passage_get_id (passage)), TRUE);
+      add_step_numbers (builder, kase, passage);
     }
   add_notes (builder);
 }
 
+/* Says so where the publication does not name the participant. */
 static char *
-dup_participant_label (Builder *builder, KyoCase *kase, const char *id)
+dup_participant_label (Builder *builder, KyoCase *kase, const char *id, gboolean is_inferred)
 {
   KyoParticipant *participant = id != NULL ? kyo_case_find_participant (kase, id) : NULL;
+  g_autofree char *label =
+    participant != NULL ? dup_text (builder, kyo_participant_get_label (participant)) : NULL;
 
-  return participant != NULL ? dup_text (builder, kyo_participant_get_label (participant)) : NULL;
+  if (label == NULL || !is_inferred)
+    return g_steal_pointer (&label);
+  return g_strconcat (label, word (builder, KYO_WORD_INFERRED), NULL);
 }
 
 static char *
 dup_between (Builder *builder, KyoCase *kase, KyoStep *step)
 {
   const char *from_id = kyo_step_get_from (step), *to_id = kyo_step_get_to (step);
-  g_autofree char *from = dup_participant_label (builder, kase, from_id);
-  g_autofree char *to = dup_participant_label (builder, kase, to_id);
+  KyoStepEnds inferred = kyo_step_get_inferred (step);
+  g_autofree char *from =
+    dup_participant_label (builder, kase, from_id, (inferred & KYO_STEP_END_FROM) != 0);
+  g_autofree char *to =
+    dup_participant_label (builder, kase, to_id, (inferred & KYO_STEP_END_TO) != 0);
 
   if (from != NULL && to != NULL && g_strcmp0 (from_id, to_id) != 0)
     return g_strdup_printf ("%s → %s", from, to);
@@ -447,7 +469,7 @@ add_case (Builder *builder, KyoCase *kase, guint position)
       timeline = add_picture (builder, kase, KYO_BLOCK_TIMELINE, position);
     }
   for (int kind = 0; kind < KYO_N_SECTIONS; kind++)
-    add_section (builder, kyo_case_get_section (kase, kind));
+    add_section (builder, kase, kyo_case_get_section (kase, kind));
   add_steps (builder, kase, diagram, timeline);
 }
 

@@ -48,7 +48,8 @@ typedef struct
   char *id;         /* headings of level 1, pictures: letters, digits, hyphens; else NULL */
   char *label;      /* NULL for none */
   char *text;       /* NULL for none */
-  char *remark;     /* headings of level 1: class of the case, for the contents */
+  char *remark;     /* headings of level 1: class of the case, for the contents; passages: the
+                       numbers of its steps, or the cases that support it */
   GArray *marks;    /* guint, NULL for none */
   GPtrArray *rows;  /* KyoBlockRow */
   GPtrArray *notes; /* KyoBlockNote */

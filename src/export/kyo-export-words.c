@@ -31,6 +31,7 @@ static const char *const words[KYO_N_WORDS][2] = {
   [KYO_WORD_NUMBER] = { "番号", "No." },
   [KYO_WORD_PHASE] = { "段階", "Phase" },
   [KYO_WORD_BETWEEN] = { "関係者", "Between" },
+  [KYO_WORD_INFERRED] = { "（推定）", " (inferred)" },
   [KYO_WORD_WHAT_HAPPENED] = { "内容", "What happened" },
   [KYO_WORD_ANNOTATIONS] = { "注釈", "Annotations" },
   [KYO_WORD_OPEN] = { "未解決", "open" },

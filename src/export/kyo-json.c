@@ -84,6 +84,10 @@ add_passage (JsonBuilder *builder, KyoPassage *passage)
   add_node (builder, "text", kyo_json_from_text (kyo_passage_get_text (passage)));
   if (kyo_passage_get_cases (passage) != NULL)
     add_strings (builder, "cases", kyo_passage_get_cases (passage));
+  if (kyo_passage_get_passages (passage) != NULL)
+    add_strings (builder, "passages", kyo_passage_get_passages (passage));
+  add_strings (builder, "steps", kyo_passage_get_steps (passage));
+  add_strings (builder, "themes", kyo_passage_get_themes (passage));
   json_builder_end_object (builder);
 }
 
@@ -137,6 +141,20 @@ add_participants (JsonBuilder *builder, KyoCase *kase)
   json_builder_end_array (builder);
 }
 
+/* Of "from" and "to", those that the publication does not name. */
+static void
+add_inferred (JsonBuilder *builder, KyoStepEnds inferred)
+{
+  const char *ends[3] = { NULL };
+  guint n = 0;
+
+  if (inferred & KYO_STEP_END_FROM)
+    ends[n++] = "from";
+  if (inferred & KYO_STEP_END_TO)
+    ends[n++] = "to";
+  add_strings (builder, "inferred", ends);
+}
+
 static void
 add_step (JsonBuilder *builder, KyoStep *step)
 {
@@ -150,6 +168,7 @@ add_step (JsonBuilder *builder, KyoStep *step)
   add_node (builder, "text", kyo_json_from_text (kyo_step_get_text (step)));
   add_string (builder, "from", kyo_step_get_from (step));
   add_string (builder, "to", kyo_step_get_to (step));
+  add_inferred (builder, kyo_step_get_inferred (step));
   add_nick (builder, "phase", KYO_TYPE_PHASE, kyo_step_get_phase (step));
   add_string (builder, "when", when != NULL ? kyo_time_get_edtf (when) : NULL);
   if (relative != NULL)

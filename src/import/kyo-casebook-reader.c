@@ -8,54 +8,26 @@
  */
 #include "config.h"
 
-#include "import/kyo-bundled.h"
+#include "import/kyo-casebook-document.h"
 #include "import/kyo-casebook-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <libxml/tree.h>
 
 G_DEFINE_QUARK (kyo_import_error, kyo_import_error)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNG, xmlRelaxNGFree)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
+
+/* What an id may stand for, where a link asks for it. */
+#define CASE "case"
+#define LESSON "lesson"
+#define OTHER_PASSAGE "passage"
 
 typedef struct
 {
   const char *name;
-  GHashTable *ids; /* id → what bears it, over the whole file */
+  GHashTable *ids; /* id → what bears it ("case", "lesson" …), over the whole file */
 } Reader;
-
-/* The first complaint is the one that a person can act on; those after it often follow from it. */
-typedef struct
-{
-  char *message;
-  int line;
-} Complaint;
-
-/* libxml2 adds lines that show the bytes at fault; an error of ours is one line. */
-static char *
-dup_first_line (const char *message)
-{
-  char *line = g_strndup (message, strcspn (message, "\n"));
-
-  return g_strstrip (line);
-}
-
-static void
-keep_first_complaint_cb (void *user_data, xmlErrorPtr xml_error)
-{
-  Complaint *complaint = user_data;
-
-  if (complaint->message != NULL)
-    return;
-  complaint->message = dup_first_line (xml_error->message);
-  complaint->line = xml_error->line;
-}
 
 static gboolean fail_at (
   Reader *reader, xmlNode *node, KyoImportError code, GError **error, const char *format, ...)
@@ -74,74 +46,6 @@ fail_at (
   g_set_error (error, KYO_IMPORT_ERROR, (int) code, _ ("%s, line %ld: %s; nothing was imported"),
                reader->name, xmlGetLineNo (node), message);
   return FALSE;
-}
-
-static xmlDoc *
-parse_document (GBytes *bytes, const char *name, GError **error)
-{
-  g_autoptr (xmlParserCtxt) context = xmlNewParserCtxt ();
-  g_autoptr (xmlDoc) doc = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (size > KYO_IMPORT_MAX_BYTES)
-    {
-      g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_TOO_BIG,
-                   _ ("%s is larger than the %d MiB that can be imported"), name,
-                   KYO_IMPORT_MAX_BYTES / (1024 * 1024));
-      return NULL;
-    }
-
-  doc = xmlCtxtReadMemory (context, data, (int) size, "noname.xml", NULL,
-                           XML_PARSE_NONET | XML_PARSE_NOWARNING | XML_PARSE_NOERROR);
-  if (doc == NULL)
-    {
-      const xmlError *last = xmlCtxtGetLastError (context);
-      g_autofree char *message = dup_first_line (last != NULL ? last->message : "");
-
-      g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_SYNTAX,
-                   _ ("%s, line %d: not well-formed XML: %s; nothing was imported"), name,
-                   last != NULL ? last->line : 1, message);
-      return NULL;
-    }
-  if (doc->intSubset != NULL)
-    {
-      g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_SYNTAX,
-                   _ ("%s has a document type declaration, which a casebook must not have; nothing "
-                      "was imported"),
-                   name);
-      return NULL;
-    }
-
-  return g_steal_pointer (&doc);
-}
-
-static gboolean
-validate_document (xmlDoc *doc, const char *name, GError **error)
-{
-  g_autoptr (GBytes) schema_bytes = kyo_bundled_dup_schema ();
-  g_autoptr (xmlRelaxNGParserCtxt) parser = NULL;
-  g_autoptr (xmlRelaxNG) schema = NULL;
-  g_autoptr (xmlRelaxNGValidCtxt) validator = NULL;
-  Complaint complaint = { NULL, 0 };
-  gsize size;
-  const char *data = g_bytes_get_data (schema_bytes, &size);
-  gboolean valid;
-
-  parser = xmlRelaxNGNewMemParserCtxt (data, (int) size);
-  schema = xmlRelaxNGParse (parser);
-  g_assert (schema != NULL);
-  validator = xmlRelaxNGNewValidCtxt (schema);
-  xmlRelaxNGSetValidStructuredErrors (validator, keep_first_complaint_cb, &complaint);
-
-  valid = xmlRelaxNGValidateDoc (validator, doc) == 0;
-  if (!valid)
-    g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_SCHEMA,
-                 _ ("%s, line %d: breaks the casebook schema: %s; nothing was imported"), name,
-                 complaint.line, complaint.message != NULL ? complaint.message : "invalid");
-  g_free (complaint.message);
-
-  return valid;
 }
 
 /* Line breaks and indentation of the file are not part of the text: between two full-width
@@ -306,25 +210,26 @@ read_time_attribute (
   return read_time (reader, node, edtf, time, error);
 }
 
+/* Its links are made once what they lead to has been read. */
 static KyoPassage *
-read_passage (Reader *reader, xmlNode *node, GError **error)
+read_passage (Reader *reader, xmlNode *node, const char *what, GError **error)
 {
-  g_autofree char *id = claim_id (reader, node, "passage", error);
+  g_autofree char *id = claim_id (reader, node, what, error);
   g_autoptr (KyoPassage) passage = NULL;
   g_autoptr (KyoText) heading = NULL;
   g_autoptr (KyoText) text = NULL;
-  g_auto (GStrv) cases = NULL;
+  g_auto (GStrv) themes = NULL;
 
   if (id == NULL)
     return NULL;
   passage = kyo_passage_new (id);
   heading = read_text (node, "heading");
   text = read_text (node, "text");
-  cases = read_word_attribute (node, "cases");
+  themes = read_word_attribute (node, "themes");
   kyo_passage_set_incident (passage, (guint) read_length (node, "incident"));
   kyo_passage_set_heading (passage, heading);
   kyo_passage_set_text (passage, text);
-  kyo_passage_set_cases (passage, (const char *const *) cases);
+  kyo_passage_set_themes (passage, (const char *const *) themes);
 
   return g_steal_pointer (&passage);
 }
@@ -332,13 +237,15 @@ read_passage (Reader *reader, xmlNode *node, GError **error)
 static gboolean
 read_section (Reader *reader, xmlNode *node, KyoSection *section, GError **error)
 {
+  const char *what = kyo_section_get_kind (section) == KYO_SECTION_LESSONS ? LESSON : OTHER_PASSAGE;
+
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     {
       g_autoptr (KyoPassage) passage = NULL;
 
       if (!is_element (child, "passage"))
         continue;
-      passage = read_passage (reader, child, error);
+      passage = read_passage (reader, child, what, error);
       if (passage == NULL)
         return FALSE;
       kyo_section_add_passage (section, passage);
@@ -420,6 +327,27 @@ read_geometry (xmlNode *node, KyoStep *step)
   kyo_step_set_route (step, (const KyoPoint *) route->data, route->len);
 }
 
+/* Nobody can be concluded who is not there. */
+static gboolean
+read_inferred (Reader *reader, xmlNode *node, KyoStep *step, GError **error)
+{
+  g_auto (GStrv) words = read_word_attribute (node, "inferred");
+  KyoStepEnds inferred = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_from = g_str_equal (words[i], "from");
+
+      if ((is_from ? kyo_step_get_from (step) : kyo_step_get_to (step)) == NULL)
+        return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error,
+                        _ ("“inferred” names “%s”, which the step does not have"), words[i]);
+      inferred |= is_from ? KYO_STEP_END_FROM : KYO_STEP_END_TO;
+    }
+  kyo_step_set_inferred (step, inferred);
+
+  return TRUE;
+}
+
 static gboolean
 read_step_links (Reader *reader, xmlNode *node, KyoCase *kase, KyoStep *step, GError **error)
 {
@@ -438,7 +366,7 @@ read_step_links (Reader *reader, xmlNode *node, KyoCase *kase, KyoStep *step, GE
   kyo_step_set_to (step, to);
   kyo_step_set_passages (step, (const char *const *) passages);
 
-  return TRUE;
+  return read_inferred (reader, node, step, error);
 }
 
 static KyoStep *
@@ -529,10 +457,41 @@ read_case_diagram (Reader *reader, xmlNode *node, KyoCase *kase, GError **error)
   return TRUE;
 }
 
+static gboolean
+link_passage (Reader *reader, xmlNode *node, KyoCase *kase, GError **error)
+{
+  g_autofree char *id = dup_attribute (node, "id");
+  g_auto (GStrv) steps = read_word_attribute (node, "steps");
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    if (kyo_case_find_step (kase, steps[i]) == NULL)
+      return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error, _ ("the case has no step “%s”"),
+                      steps[i]);
+  kyo_passage_set_steps (kyo_case_find_passage (kase, id, NULL), (const char *const *) steps);
+
+  return TRUE;
+}
+
+/* Steps stand behind the passages that are about them. */
+static gboolean
+link_passages (Reader *reader, xmlNode *case_node, KyoCase *kase, GError **error)
+{
+  for (xmlNode *section = case_node->children; section != NULL; section = section->next)
+    {
+      if (!is_element (section, "section") && !is_element (section, "overview"))
+        continue;
+      for (xmlNode *child = section->children; child != NULL; child = child->next)
+        if (is_element (child, "passage") && !link_passage (reader, child, kase, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 static KyoCase *
 read_case (Reader *reader, xmlNode *node, const char *casebook_id, GError **error)
 {
-  g_autofree char *id = claim_id (reader, node, "case", error);
+  g_autofree char *id = claim_id (reader, node, CASE, error);
   g_autoptr (KyoCase) kase = NULL;
   g_autoptr (KyoText) title = NULL;
   g_autoptr (KyoText) summary = NULL;
@@ -563,7 +522,7 @@ read_case (Reader *reader, xmlNode *node, const char *casebook_id, GError **erro
   kyo_case_set_themes (kase, (const char *const *) themes);
   if (!read_time_attribute (reader, node, "when", &when, error) ||
       !read_case_sections (reader, node, kase, error) ||
-      !read_case_diagram (reader, node, kase, error))
+      !read_case_diagram (reader, node, kase, error) || !link_passages (reader, node, kase, error))
     return NULL;
   kyo_case_set_when (kase, when);
   kyo_case_set_complete (kase, TRUE);
@@ -583,7 +542,7 @@ read_passage_list (
 
       if (!is_element (child, "passage"))
         continue;
-      passage = read_passage (reader, child, error);
+      passage = read_passage (reader, child, OTHER_PASSAGE, error);
       if (passage == NULL)
         return FALSE;
       add (casebook, passage);
@@ -617,22 +576,57 @@ read_source (Reader *reader, xmlNode *source, KyoCasebook *casebook, GError **er
                             kyo_casebook_add_synthesis, error);
 }
 
-/* The synthesis stands before the cases that it names, so its links are looked at last. */
+/* The first of some ids that nothing of this kind bears, NULL when all are there. */
+static const char *
+find_missing (Reader *reader, char **ids, const char *what)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_strcmp0 (g_hash_table_lookup (reader->ids, ids[i]), what) != 0)
+      return ids[i];
+
+  return NULL;
+}
+
 static gboolean
-check_synthesis (Reader *reader, xmlNode *source, KyoCasebook *casebook, GError **error)
+link_point (Reader *reader, xmlNode *node, KyoPassage *point, GError **error)
+{
+  g_auto (GStrv) cases = read_word_attribute (node, "cases");
+  g_auto (GStrv) lessons = read_word_attribute (node, "passages");
+  const char *missing_case = find_missing (reader, cases, CASE);
+  const char *missing_lesson = find_missing (reader, lessons, LESSON);
+
+  if (missing_case != NULL)
+    return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error,
+                    _ ("“%s” names the case “%s”, which is not in the casebook"),
+                    kyo_passage_get_id (point), missing_case);
+  if (missing_lesson != NULL)
+    return fail_at (reader, node, KYO_IMPORT_ERROR_LINK, error,
+                    _ ("“%s” names the lesson “%s”, which is not in the casebook"),
+                    kyo_passage_get_id (point), missing_lesson);
+  kyo_passage_set_cases (point, (const char *const *) cases);
+  kyo_passage_set_passages (point, (const char *const *) lessons);
+
+  return TRUE;
+}
+
+/* The synthesis stands before the cases that it names, so its links are made last. */
+static gboolean
+link_synthesis (Reader *reader, xmlNode *source, KyoCasebook *casebook, GError **error)
 {
   GListModel *points = kyo_casebook_get_synthesis (casebook);
+  xmlNode *synthesis = find_child (source, "synthesis");
+  guint position = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+  for (xmlNode *child = synthesis != NULL ? synthesis->children : NULL; child != NULL;
+       child = child->next)
     {
-      g_autoptr (KyoPassage) point = g_list_model_get_item (points, i);
-      const char *const *cases = kyo_passage_get_cases (point);
+      g_autoptr (KyoPassage) point = NULL;
 
-      for (guint j = 0; cases != NULL && cases[j] != NULL; j++)
-        if (g_strcmp0 (g_hash_table_lookup (reader->ids, cases[j]), "case") != 0)
-          return fail_at (reader, source, KYO_IMPORT_ERROR_LINK, error,
-                          _ ("“%s” names the case “%s”, which is not in the casebook"),
-                          kyo_passage_get_id (point), cases[j]);
+      if (!is_element (child, "passage"))
+        continue;
+      point = g_list_model_get_item (points, position++);
+      if (!link_point (reader, child, point, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -665,7 +659,7 @@ read_casebook (Reader *reader, xmlNode *root, GError **error)
       kyo_casebook_add_case (casebook, kase);
     }
 
-  return check_synthesis (reader, source, casebook, error) ? g_steal_pointer (&casebook) : NULL;
+  return link_synthesis (reader, source, casebook, error) ? g_steal_pointer (&casebook) : NULL;
 }
 
 /**
@@ -695,8 +689,8 @@ kyo_casebook_read_bytes (GBytes *bytes, const char *name, GError **error)
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  doc = parse_document (bytes, name, error);
-  if (doc == NULL || !validate_document (doc, name, error))
+  doc = kyo_casebook_document_parse (bytes, name, error);
+  if (doc == NULL)
     return NULL;
 
   return read_casebook (&reader, xmlDocGetRootElement (doc), error);

@@ -13,8 +13,9 @@
 
 #include <math.h>
 
-#define FACING 16 /* px of a shared range from which on two face each other */
-#define INSET 7   /* px that a line keeps from the corners of what it meets */
+#define FACING 16     /* px of a shared range from which on two face each other */
+#define CORNER_ROOM 9 /* px between a badge and where its line turns */
+#define INSET 7       /* px that a line keeps from the corners of what it meets */
 
 static KyoPoint
 clip_end (const KyoDiagramPart *place, KyoPoint inside, KyoPoint outside)
@@ -207,6 +208,10 @@ judge_badge (KyoDiagramScene *self, KyoDiagramPart *arrow, const KyoRect *rect)
 
       if (kyo_rect_overlaps (&boundary->item.badge_rect, rect, 1))
         bad += 40;
+      /* On a frame it can be read, but hides where the frame is crossed. */
+      if (kyo_rect_overlaps (&boundary->item.rect, rect, 2) &&
+          !kyo_rect_encloses (&boundary->item.rect, rect))
+        bad += 5;
     }
   for (guint i = 0; i < self->arrows->len; i++)
     {
@@ -221,6 +226,22 @@ judge_badge (KyoDiagramScene *self, KyoDiagramPart *arrow, const KyoRect *rect)
         bad += 20;
     }
   return bad;
+}
+
+/* Whether a badge would hide where its own line turns. */
+static gboolean
+hides_corner (const KyoDiagramPart *arrow, const KyoRect *rect)
+{
+  KyoRect around = kyo_rect_grow (rect, CORNER_ROOM);
+
+  for (guint i = 1; i + 1 < arrow->line->len; i++)
+    {
+      KyoPoint corner = g_array_index (arrow->line, KyoPoint, i);
+
+      if (kyo_rect_contains (&around, corner.x, corner.y))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -241,7 +262,7 @@ place_badge (KyoDiagramScene *self, KyoDiagramPart *arrow)
 
       rect.x = at.x - rect.width / 2;
       rect.y = at.y - rect.height / 2;
-      bad = judge_badge (self, arrow, &rect);
+      bad = judge_badge (self, arrow, &rect) + (hides_corner (arrow, &rect) ? 5 : 0);
       if (bad < least)
         {
           least = bad;

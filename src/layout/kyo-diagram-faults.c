@@ -13,6 +13,10 @@
 
 /* A badge between two stubs of a line shorter than this hides which way the arrow runs. */
 #define STUB 12
+/* Lines nearer than this to each other, and boxes nearer than this to anything, look joined. */
+#define APART 3
+/* A line that runs along a frame for longer than this is taken for part of it. */
+#define ALONG 12
 
 static const char *
 get_name (const KyoDiagramPart *part)
@@ -148,11 +152,35 @@ check_boundaries (KyoDiagramScene *self, GPtrArray *faults)
               kyo_rect_overlaps (&boundary->item.rect, &part->item.rect, 0))
             add_fault (faults, "The %s %s overlaps the boundary %s, to which it does not belong",
                        get_noun (part), get_name (part), get_name (boundary));
-          if (part->item.kind == KYO_ITEM_NODE &&
+          if ((part->item.kind == KYO_ITEM_NODE || around) &&
               kyo_rect_overlaps (&boundary->item.badge_rect, &part->item.rect, 0))
-            add_fault (faults, "The node %s covers the label of boundary %s", get_name (part),
-                       get_name (boundary));
+            add_fault (faults, "The %s %s covers the label of boundary %s", get_noun (part),
+                       get_name (part), get_name (boundary));
         }
+    }
+}
+
+/* A callout stands inside a frame or outside of it, not on it. */
+static void
+check_callout_frames (KyoDiagramScene *self, const KyoDiagramPart *callout, GPtrArray *faults)
+{
+  const KyoRect *rect = &callout->item.rect;
+
+  for (guint i = 0; i < self->boundaries->len; i++)
+    {
+      const KyoDiagramPart *boundary = g_ptr_array_index (self->boundaries, i);
+
+      if (kyo_rect_overlaps (rect, &boundary->item.badge_rect, 0))
+        add_fault (faults, "The callout %s covers the label of boundary %s", get_name (callout),
+                   get_name (boundary));
+      if (kyo_rect_meets_path (&boundary->item.badge_rect, callout->item.points,
+                               callout->item.n_points))
+        add_fault (faults, "The leader of callout %s runs through the label of boundary %s",
+                   get_name (callout), get_name (boundary));
+      if (kyo_rect_overlaps (rect, &boundary->item.rect, APART) &&
+          !kyo_rect_encloses (&boundary->item.rect, rect))
+        add_fault (faults, "The callout %s lies across the frame of boundary %s",
+                   get_name (callout), get_name (boundary));
     }
 }
 
@@ -171,7 +199,7 @@ check_callouts (KyoDiagramScene *self, GPtrArray *faults)
         {
           const KyoDiagramPart *node = g_ptr_array_index (self->nodes, j);
 
-          if (kyo_rect_overlaps (rect, &node->item.rect, 0))
+          if (kyo_rect_overlaps (rect, &node->item.rect, APART))
             add_fault (faults, "The callout %s overlaps the node %s", get_name (callout),
                        get_name (node));
           if (node != callout->from &&
@@ -183,7 +211,7 @@ check_callouts (KyoDiagramScene *self, GPtrArray *faults)
         {
           const KyoDiagramPart *other = g_ptr_array_index (self->callouts, j);
 
-          if (j > i && kyo_rect_overlaps (rect, &other->item.rect, 0))
+          if (j > i && kyo_rect_overlaps (rect, &other->item.rect, APART))
             add_fault (faults, "The callouts %s and %s overlap", get_name (callout),
                        get_name (other));
           if (j != i &&
@@ -191,14 +219,7 @@ check_callouts (KyoDiagramScene *self, GPtrArray *faults)
             add_fault (faults, "The leader of callout %s runs through the callout %s",
                        get_name (callout), get_name (other));
         }
-      for (guint j = 0; j < self->boundaries->len; j++)
-        {
-          const KyoDiagramPart *boundary = g_ptr_array_index (self->boundaries, j);
-
-          if (kyo_rect_overlaps (rect, &boundary->item.badge_rect, 0))
-            add_fault (faults, "The callout %s covers the label of boundary %s", get_name (callout),
-                       get_name (boundary));
-        }
+      check_callout_frames (self, callout, faults);
     }
 }
 
@@ -245,7 +266,33 @@ check_badge (KyoDiagramScene *self, const KyoDiagramPart *arrow, guint index, GP
       if (kyo_rect_overlaps (badge, &boundary->item.badge_rect, 0))
         add_fault (faults, "The badge of arrow %s covers the label of boundary %s",
                    get_name (arrow), get_name (boundary));
+      if (kyo_rect_overlaps (badge, &boundary->item.rect, 0) &&
+          !kyo_rect_encloses (&boundary->item.rect, badge))
+        add_fault (faults, "The badge of arrow %s lies across the frame of boundary %s",
+                   get_name (arrow), get_name (boundary));
     }
+}
+
+/* Whether a piece of a line is so near to a side of a frame that it looks like a part of it. */
+static gboolean
+runs_along (const KyoRect *frame, const KyoPoint *points, gsize n_points)
+{
+  double right = frame->x + frame->width, bottom = frame->y + frame->height;
+
+  for (gsize i = 1; i < n_points; i++)
+    {
+      KyoPoint a = points[i - 1], b = points[i];
+      double across = MIN (MAX (a.x, b.x), right) - MAX (MIN (a.x, b.x), frame->x);
+      double down = MIN (MAX (a.y, b.y), bottom) - MAX (MIN (a.y, b.y), frame->y);
+
+      if (fabs (a.y - b.y) < APART && across > ALONG &&
+          (fabs (a.y - frame->y) < APART || fabs (a.y - bottom) < APART))
+        return TRUE;
+      if (fabs (a.x - b.x) < APART && down > ALONG &&
+          (fabs (a.x - frame->x) < APART || fabs (a.x - right) < APART))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -275,9 +322,15 @@ check_line (KyoDiagramScene *self, const KyoDiagramPart *arrow, GPtrArray *fault
     {
       const KyoDiagramPart *callout = g_ptr_array_index (self->callouts, i);
 
-      if (kyo_rect_meets_path (&callout->item.rect, points, n_points))
+      KyoRect around = kyo_rect_grow (&callout->item.rect, APART);
+
+      if (kyo_rect_meets_path (&around, points, n_points))
         add_fault (faults, "The arrow %s runs through the callout %s", get_name (arrow),
                    get_name (callout));
+      if (callout != arrow->pair && kyo_path_distance (points, n_points, callout->item.points,
+                                                       callout->item.n_points) < APART)
+        add_fault (faults, "The leader of callout %s crosses the arrow %s", get_name (callout),
+                   get_name (arrow));
     }
   for (guint i = 0; i < self->boundaries->len; i++)
     {
@@ -286,7 +339,26 @@ check_line (KyoDiagramScene *self, const KyoDiagramPart *arrow, GPtrArray *fault
       if (kyo_rect_meets_path (&boundary->item.badge_rect, points, n_points))
         add_fault (faults, "The arrow %s runs through the label of boundary %s", get_name (arrow),
                    get_name (boundary));
+      if (runs_along (&boundary->item.rect, points, n_points))
+        add_fault (faults, "The arrow %s runs along the frame of boundary %s", get_name (arrow),
+                   get_name (boundary));
     }
+}
+
+/* Each pair of lines once. */
+static void
+check_crossings (GPtrArray *parts, const char *what, GPtrArray *faults)
+{
+  for (guint i = 0; i < parts->len; i++)
+    for (guint j = i + 1; j < parts->len; j++)
+      {
+        const KyoDiagramPart *a = g_ptr_array_index (parts, i);
+        const KyoDiagramPart *b = g_ptr_array_index (parts, j);
+
+        if (kyo_path_distance (a->item.points, a->item.n_points, b->item.points, b->item.n_points) <
+            APART)
+          add_fault (faults, "The %s %s and %s cross", what, get_name (a), get_name (b));
+      }
 }
 
 /**
@@ -316,5 +388,7 @@ kyo_diagram_scene_list_faults (KyoDiagramScene *self)
       check_line (self, arrow, faults);
       check_badge (self, arrow, i, faults);
     }
+  check_crossings (self->arrows, "arrows", faults);
+  check_crossings (self->callouts, "leaders of callouts", faults);
   return faults;
 }

@@ -213,6 +213,70 @@ kyo_point_distance (KyoPoint a, KyoPoint b)
   return hypot (b.x - a.x, b.y - a.y);
 }
 
+/* How far a point is from a segment, px. */
+static double
+measure_to_segment (KyoPoint point, KyoPoint a, KyoPoint b)
+{
+  double dx = b.x - a.x, dy = b.y - a.y;
+  double length = dx * dx + dy * dy;
+  double at = length > 0 ? ((point.x - a.x) * dx + (point.y - a.y) * dy) / length : 0;
+
+  at = CLAMP (at, 0, 1);
+  return kyo_point_distance (point, (KyoPoint){ a.x + at * dx, a.y + at * dy });
+}
+
+/* On which side of the line through a and b a point lies: the sign says it. */
+static double
+find_side (KyoPoint a, KyoPoint b, KyoPoint point)
+{
+  return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+}
+
+/**
+ * kyo_segment_distance:
+ * @a: one end of a segment
+ * @b: its other end
+ * @c: one end of another
+ * @d: its other end
+ *
+ * Measures the way from one segment to the other.
+ *
+ * Returns: px, 0 when they cross or touch
+ */
+double
+kyo_segment_distance (KyoPoint a, KyoPoint b, KyoPoint c, KyoPoint d)
+{
+  if (find_side (a, b, c) * find_side (a, b, d) < 0 &&
+      find_side (c, d, a) * find_side (c, d, b) < 0)
+    return 0;
+
+  return MIN (MIN (measure_to_segment (a, c, d), measure_to_segment (b, c, d)),
+              MIN (measure_to_segment (c, a, b), measure_to_segment (d, a, b)));
+}
+
+/**
+ * kyo_path_distance:
+ * @a: (array length=n_a): corners of a path
+ * @n_a: how many
+ * @b: (array length=n_b): corners of another
+ * @n_b: how many
+ *
+ * Measures the way from one path to the other, where they are nearest to each other.
+ *
+ * Returns: px, 0 when they cross or touch; `G_MAXDOUBLE` when one has fewer than two corners
+ */
+double
+kyo_path_distance (const KyoPoint *a, gsize n_a, const KyoPoint *b, gsize n_b)
+{
+  double least = G_MAXDOUBLE;
+
+  for (gsize i = 1; i < n_a; i++)
+    for (gsize j = 1; j < n_b; j++)
+      least = MIN (least, kyo_segment_distance (a[i - 1], a[i], b[j - 1], b[j]));
+
+  return least;
+}
+
 /**
  * kyo_path_length:
  * @points: (array length=n_points): corners of a path

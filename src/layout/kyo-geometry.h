@@ -19,6 +19,8 @@ double kyo_rect_distance (const KyoRect *self, const KyoRect *other);
 gboolean kyo_rect_meets_segment (const KyoRect *self, KyoPoint a, KyoPoint b);
 gboolean kyo_rect_meets_path (const KyoRect *self, const KyoPoint *points, gsize n_points);
 double kyo_point_distance (KyoPoint a, KyoPoint b);
+double kyo_segment_distance (KyoPoint a, KyoPoint b, KyoPoint c, KyoPoint d);
+double kyo_path_distance (const KyoPoint *a, gsize n_a, const KyoPoint *b, gsize n_b);
 double kyo_path_length (const KyoPoint *points, gsize n_points);
 KyoPoint kyo_path_at (const KyoPoint *points, gsize n_points, double fraction);
 

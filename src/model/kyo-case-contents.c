@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "model/kyo-case-private.h"
+#include "model/kyo-labels.h"
 
 /* A passage and where it stands. */
 typedef struct
@@ -354,6 +355,48 @@ kyo_case_find_step (KyoCase *self, const char *id)
   g_return_val_if_fail (id != NULL, NULL);
 
   return g_hash_table_lookup (self->step_index, id);
+}
+
+/**
+ * kyo_case_dup_step_numbers:
+ * @self: a case
+ * @passage: one of its passages
+ * @lang: the language to say them in
+ * @separator: what to put between two of them
+ *
+ * Says by which numbers diagram and timeline call the steps that a passage concerns, in the order
+ * in which they happened. Two steps of one number are named once.
+ *
+ * Returns: (transfer full) (nullable): such as "事象1 · 対処2", `NULL` when it concerns none
+ */
+char *
+kyo_case_dup_step_numbers (KyoCase *self, KyoPassage *passage, KyoLang lang, const char *separator)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *steps;
+  GString *numbers = NULL;
+
+  g_return_val_if_fail (KYO_IS_CASE (self), NULL);
+  g_return_val_if_fail (KYO_IS_PASSAGE (passage), NULL);
+  g_return_val_if_fail (separator != NULL, NULL);
+
+  steps = kyo_case_get_steps (self);
+  numbers = g_string_new (NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
+      char *label;
+
+      if (!kyo_passage_concerns_step (passage, step))
+        continue;
+      label =
+        kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
+      if (!g_hash_table_contains (said, label))
+        g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? separator : "", label);
+      g_hash_table_add (said, label);
+    }
+
+  return g_string_free (numbers, numbers->len == 0);
 }
 
 /**

@@ -60,6 +60,10 @@ void kyo_case_add_step (KyoCase *self, KyoStep *step);
 KyoPassage *kyo_case_find_passage (KyoCase *self, const char *id, KyoSectionKind *section);
 KyoParticipant *kyo_case_find_participant (KyoCase *self, const char *id);
 KyoStep *kyo_case_find_step (KyoCase *self, const char *id);
+/* "事象1 · 対処2": the steps that a passage concerns, in their order, with this separator; NULL for
+ * none. Caller frees. */
+char *
+kyo_case_dup_step_numbers (KyoCase *self, KyoPassage *passage, KyoLang lang, const char *separator);
 /* TRUE for the case's own id or that of one of its passages, participants or steps. */
 gboolean kyo_case_has_target (KyoCase *self, const char *target_id);
 

@@ -14,6 +14,9 @@ struct _KyoPassage
   KyoText *heading;
   KyoText *text;
   char **cases;
+  char **passages;
+  char **steps;
+  char **themes;
 };
 
 G_DEFINE_FINAL_TYPE (KyoPassage, kyo_passage, G_TYPE_OBJECT)
@@ -25,6 +28,9 @@ enum
   PROP_HEADING,
   PROP_TEXT,
   PROP_CASES,
+  PROP_PASSAGES,
+  PROP_STEPS,
+  PROP_THEMES,
   N_PROPS,
 };
 
@@ -37,6 +43,20 @@ strv_is_equal (char **a, const char *const *b)
     return (const char *const *) a == b;
 
   return g_strv_equal ((const char *const *) a, b);
+}
+
+/* An empty list counts as none; an equal one changes and notifies nothing. */
+static void
+set_list (KyoPassage *self, char ***list, const char *const *ids, guint prop_id)
+{
+  if (ids != NULL && ids[0] == NULL)
+    ids = NULL;
+  if (strv_is_equal (*list, ids))
+    return;
+
+  g_strfreev (*list);
+  *list = g_strdupv ((char **) ids);
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
 }
 
 static void
@@ -60,6 +80,15 @@ kyo_passage_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       break;
     case PROP_CASES:
       g_value_set_boxed (value, self->cases);
+      break;
+    case PROP_PASSAGES:
+      g_value_set_boxed (value, self->passages);
+      break;
+    case PROP_STEPS:
+      g_value_set_boxed (value, self->steps);
+      break;
+    case PROP_THEMES:
+      g_value_set_boxed (value, self->themes);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -88,6 +117,15 @@ kyo_passage_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_CASES:
       kyo_passage_set_cases (self, g_value_get_boxed (value));
       break;
+    case PROP_PASSAGES:
+      kyo_passage_set_passages (self, g_value_get_boxed (value));
+      break;
+    case PROP_STEPS:
+      kyo_passage_set_steps (self, g_value_get_boxed (value));
+      break;
+    case PROP_THEMES:
+      kyo_passage_set_themes (self, g_value_get_boxed (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -102,6 +140,9 @@ kyo_passage_finalize (GObject *object)
   g_clear_pointer (&self->heading, kyo_text_unref);
   g_clear_pointer (&self->text, kyo_text_unref);
   g_clear_pointer (&self->cases, g_strfreev);
+  g_clear_pointer (&self->passages, g_strfreev);
+  g_clear_pointer (&self->steps, g_strfreev);
+  g_clear_pointer (&self->themes, g_strfreev);
 
   G_OBJECT_CLASS (kyo_passage_parent_class)->finalize (object);
 }
@@ -122,6 +163,9 @@ kyo_passage_class_init (KyoPassageClass *klass)
   props[PROP_HEADING] = g_param_spec_boxed ("heading", NULL, NULL, KYO_TYPE_TEXT, rw);
   props[PROP_TEXT] = g_param_spec_boxed ("text", NULL, NULL, KYO_TYPE_TEXT, rw);
   props[PROP_CASES] = g_param_spec_boxed ("cases", NULL, NULL, G_TYPE_STRV, rw);
+  props[PROP_PASSAGES] = g_param_spec_boxed ("passages", NULL, NULL, G_TYPE_STRV, rw);
+  props[PROP_STEPS] = g_param_spec_boxed ("steps", NULL, NULL, G_TYPE_STRV, rw);
+  props[PROP_THEMES] = g_param_spec_boxed ("themes", NULL, NULL, G_TYPE_STRV, rw);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -301,12 +345,125 @@ kyo_passage_set_cases (KyoPassage *self, const char *const *cases)
 {
   g_return_if_fail (KYO_IS_PASSAGE (self));
 
-  if (cases != NULL && cases[0] == NULL)
-    cases = NULL;
-  if (strv_is_equal (self->cases, cases))
-    return;
+  set_list (self, &self->cases, cases, PROP_CASES);
+}
 
-  g_strfreev (self->cases);
-  self->cases = g_strdupv ((char **) cases);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CASES]);
+/**
+ * kyo_passage_get_passages:
+ * @self: a passage
+ *
+ * Gets the ids of the lessons that support the passage of a synthesis.
+ *
+ * Returns: (transfer none) (nullable): owned by @self, valid until the next change
+ */
+const char *const *
+kyo_passage_get_passages (KyoPassage *self)
+{
+  g_return_val_if_fail (KYO_IS_PASSAGE (self), NULL);
+
+  return (const char *const *) self->passages;
+}
+
+/**
+ * kyo_passage_set_passages:
+ * @self: a passage
+ * @passages: (nullable): the ids of the lessons that support the passage of a synthesis (an empty
+ * list counts as `NULL`)
+ *
+ * Sets the ids of the lessons that support the passage of a synthesis; an equal list changes and
+ * notifies nothing.
+ */
+void
+kyo_passage_set_passages (KyoPassage *self, const char *const *passages)
+{
+  g_return_if_fail (KYO_IS_PASSAGE (self));
+
+  set_list (self, &self->passages, passages, PROP_PASSAGES);
+}
+
+/**
+ * kyo_passage_get_steps:
+ * @self: a passage
+ *
+ * Gets the ids of the steps of its case that the passage is about.
+ *
+ * Returns: (transfer none) (nullable): owned by @self, valid until the next change
+ */
+const char *const *
+kyo_passage_get_steps (KyoPassage *self)
+{
+  g_return_val_if_fail (KYO_IS_PASSAGE (self), NULL);
+
+  return (const char *const *) self->steps;
+}
+
+/**
+ * kyo_passage_set_steps:
+ * @self: a passage
+ * @steps: (nullable): the ids of the steps of its case that the passage is about (an empty list
+ * counts as `NULL`)
+ *
+ * Sets the ids of the steps of its case that the passage is about; an equal list changes and
+ * notifies nothing.
+ */
+void
+kyo_passage_set_steps (KyoPassage *self, const char *const *steps)
+{
+  g_return_if_fail (KYO_IS_PASSAGE (self));
+
+  set_list (self, &self->steps, steps, PROP_STEPS);
+}
+
+/**
+ * kyo_passage_get_themes:
+ * @self: a passage
+ *
+ * Gets the ids of the themes under which the passage stands.
+ *
+ * Returns: (transfer none) (nullable): owned by @self, valid until the next change
+ */
+const char *const *
+kyo_passage_get_themes (KyoPassage *self)
+{
+  g_return_val_if_fail (KYO_IS_PASSAGE (self), NULL);
+
+  return (const char *const *) self->themes;
+}
+
+/**
+ * kyo_passage_set_themes:
+ * @self: a passage
+ * @themes: (nullable): the ids of the themes under which the passage stands (an empty list counts
+ * as `NULL`)
+ *
+ * Sets the ids of the themes under which the passage stands; an equal list changes and notifies
+ * nothing.
+ */
+void
+kyo_passage_set_themes (KyoPassage *self, const char *const *themes)
+{
+  g_return_if_fail (KYO_IS_PASSAGE (self));
+
+  set_list (self, &self->themes, themes, PROP_THEMES);
+}
+
+/**
+ * kyo_passage_concerns_step:
+ * @self: a passage
+ * @step: a step of the same case
+ *
+ * Tells whether the two belong together: the passage tells what happened in the step, or it is
+ * about the step as its cause, prevention or lesson.
+ *
+ * Returns: whether they do
+ */
+gboolean
+kyo_passage_concerns_step (KyoPassage *self, KyoStep *step)
+{
+  g_return_val_if_fail (KYO_IS_PASSAGE (self), FALSE);
+  g_return_val_if_fail (KYO_IS_STEP (step), FALSE);
+
+  return g_strv_contains (kyo_step_get_passages (step), self->id) ||
+         (self->steps != NULL &&
+          g_strv_contains ((const char *const *) self->steps, kyo_step_get_id (step)));
 }

@@ -16,6 +16,7 @@ struct _KyoStep
   KyoText *text;
   char *from;
   char *to;
+  KyoStepEnds inferred;
   KyoTime *when;
   KyoText *relative;
   char **passages;
@@ -37,6 +38,7 @@ enum
   PROP_TEXT,
   PROP_FROM,
   PROP_TO,
+  PROP_INFERRED,
   PROP_WHEN,
   PROP_RELATIVE,
   PROP_PASSAGES,
@@ -72,6 +74,9 @@ kyo_step_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
       break;
     case PROP_TO:
       g_value_set_string (value, self->to);
+      break;
+    case PROP_INFERRED:
+      g_value_set_uint (value, self->inferred);
       break;
     case PROP_WHEN:
       g_value_set_boxed (value, self->when);
@@ -114,6 +119,9 @@ kyo_step_set_property (GObject *object, guint prop_id, const GValue *value, GPar
       break;
     case PROP_TO:
       kyo_step_set_to (self, g_value_get_string (value));
+      break;
+    case PROP_INFERRED:
+      kyo_step_set_inferred (self, g_value_get_uint (value));
       break;
     case PROP_WHEN:
       kyo_step_set_when (self, g_value_get_boxed (value));
@@ -165,6 +173,8 @@ kyo_step_class_init (KyoStepClass *klass)
   props[PROP_TEXT] = g_param_spec_boxed ("text", NULL, NULL, KYO_TYPE_TEXT, rw);
   props[PROP_FROM] = g_param_spec_string ("from", NULL, NULL, NULL, rw);
   props[PROP_TO] = g_param_spec_string ("to", NULL, NULL, NULL, rw);
+  props[PROP_INFERRED] =
+    g_param_spec_uint ("inferred", NULL, NULL, 0, KYO_STEP_END_FROM | KYO_STEP_END_TO, 0, rw);
   props[PROP_WHEN] = g_param_spec_boxed ("when", NULL, NULL, KYO_TYPE_TIME, rw);
   props[PROP_RELATIVE] = g_param_spec_boxed ("relative", NULL, NULL, KYO_TYPE_TEXT, rw);
   props[PROP_PASSAGES] = g_param_spec_boxed ("passages", NULL, NULL, G_TYPE_STRV, rw);
@@ -386,6 +396,43 @@ kyo_step_set_to (KyoStep *self, const char *participant_id)
   g_free (self->to);
   self->to = g_strdup (participant_id);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TO]);
+}
+
+/**
+ * kyo_step_get_inferred:
+ * @self: a step
+ *
+ * Gets which of the two participants the publication does not name: whoever wrote the case down
+ * concluded them from the rest.
+ *
+ * Returns: the set of them, 0 for none
+ */
+KyoStepEnds
+kyo_step_get_inferred (KyoStep *self)
+{
+  g_return_val_if_fail (KYO_IS_STEP (self), 0);
+
+  return self->inferred;
+}
+
+/**
+ * kyo_step_set_inferred:
+ * @self: a step
+ * @inferred: which of the two participants the publication does not name, 0 for none
+ *
+ * Sets which participants were concluded; an equal set changes and notifies nothing.
+ */
+void
+kyo_step_set_inferred (KyoStep *self, KyoStepEnds inferred)
+{
+  g_return_if_fail (KYO_IS_STEP (self));
+  g_return_if_fail ((inferred & ~(KYO_STEP_END_FROM | KYO_STEP_END_TO)) == 0);
+
+  if (self->inferred == inferred)
+    return;
+
+  self->inferred = inferred;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INFERRED]);
 }
 
 /**

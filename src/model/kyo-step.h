@@ -17,8 +17,9 @@ typedef struct
 
 /* One numbered event or response. Properties: id (construct-only), kind (KyoStepKind), number
  * (string of digits), phase (KyoPhase), text (KyoText), from, to (participant ids or NULL),
- * when (KyoTime or NULL), relative (KyoText or NULL: the publication's words for the time),
- * passages (GStrv of passage ids, never NULL). */
+ * inferred (uint, a set of KyoStepEnds: who of these two is not named by the publication but was
+ * concluded), when (KyoTime or NULL), relative (KyoText or NULL: the publication's words for the
+ * time), passages (GStrv of passage ids, never NULL). */
 #define KYO_TYPE_STEP (kyo_step_get_type ())
 G_DECLARE_FINAL_TYPE (KyoStep, kyo_step, KYO, STEP, GObject)
 
@@ -35,6 +36,8 @@ const char *kyo_step_get_from (KyoStep *self);
 void kyo_step_set_from (KyoStep *self, const char *participant_id);
 const char *kyo_step_get_to (KyoStep *self);
 void kyo_step_set_to (KyoStep *self, const char *participant_id);
+KyoStepEnds kyo_step_get_inferred (KyoStep *self);
+void kyo_step_set_inferred (KyoStep *self, KyoStepEnds inferred);
 KyoTime *kyo_step_get_when (KyoStep *self);
 void kyo_step_set_when (KyoStep *self, KyoTime *when);
 KyoText *kyo_step_get_relative (KyoStep *self);

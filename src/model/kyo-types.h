@@ -62,6 +62,13 @@ typedef enum
   KYO_STEP_RESPONSE, /* "response" */
 } KyoStepKind;
 
+/* The participants of a step, as a set. */
+typedef enum
+{
+  KYO_STEP_END_FROM = 1 << 0, /* "from" */
+  KYO_STEP_END_TO = 1 << 1,   /* "to" */
+} KyoStepEnds;
+
 typedef enum
 {
   KYO_PHASE_ORIGIN,        /* "origin": what led to it, and how it began */

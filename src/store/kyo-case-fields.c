@@ -104,6 +104,16 @@ append_numbers (GString *json, const double *values, gsize n)
   g_string_append_c (json, ']');
 }
 
+/* What older versions did not know is left out where there is none, so that their logs hold. */
+static void
+append_list_member (GString *json, const char *key, const char *const *values)
+{
+  if (values == NULL)
+    return;
+  kyo_canonical_append_key (json, key);
+  kyo_canonical_append_strings (json, values);
+}
+
 static char *
 dup_passage (KyoPassage *passage, const char *place, guint position)
 {
@@ -114,10 +124,13 @@ dup_passage (KyoPassage *passage, const char *place, guint position)
   kyo_canonical_append_key (json, "heading");
   kyo_canonical_append_text (json, kyo_passage_get_heading (passage));
   append_int_member (json, "incident", kyo_passage_get_incident (passage));
+  append_list_member (json, "passages", kyo_passage_get_passages (passage));
   append_int_member (json, "position", position);
   append_string_member (json, "section", place);
+  append_list_member (json, "steps", kyo_passage_get_steps (passage));
   kyo_canonical_append_key (json, "text");
   kyo_canonical_append_text (json, kyo_passage_get_text (passage));
+  append_list_member (json, "themes", kyo_passage_get_themes (passage));
   g_string_append_c (json, '}');
 
   return g_string_free (json, FALSE);
@@ -210,6 +223,8 @@ dup_step (KyoStep *step, guint position)
   else
     g_string_append (json, "null");
   append_string_member (json, "from", kyo_step_get_from (step));
+  if (kyo_step_get_inferred (step) != 0)
+    append_int_member (json, "inferred", kyo_step_get_inferred (step));
   append_string_member (json, "kind",
                         kyo_enum_to_nick (KYO_TYPE_STEP_KIND, kyo_step_get_kind (step)));
   append_string_member (json, "number", kyo_step_get_number (step));

@@ -45,7 +45,13 @@ static const char SELECT_PARTICIPANTS[] =
 
 static const char SELECT_STEPS[] =
   "SELECT id, kind, number, phase, text_ja, text_en, from_id, to_id, when_edtf, relative_ja, "
-  "relative_en, x, y, width, route FROM step WHERE case_id = :case ORDER BY position";
+  "relative_en, x, y, width, route, inferred FROM step WHERE case_id = :case ORDER BY position";
+
+static const char SELECT_PASSAGE_STEPS[] = "SELECT passage_id, step_id FROM passage_step WHERE "
+                                           "case_id = :case ORDER BY passage_id, position";
+
+static const char SELECT_PASSAGE_THEMES[] =
+  "SELECT passage_id, theme FROM passage_theme WHERE case_id = :case ORDER BY passage_id, position";
 
 static const char SELECT_STEP_PASSAGES[] =
   "SELECT step_id, passage_id FROM step_passage WHERE case_id = :case ORDER BY step_id, position";
@@ -194,36 +200,77 @@ read_step (KyoStmt *stmt, GError **error)
                                             kyo_stmt_get_double (stmt, 12),
                                             kyo_stmt_get_double (stmt, 13), 0 });
   read_route (step, kyo_stmt_get_text (stmt, 14));
+  /* In a damaged file it may be anything. */
+  kyo_step_set_inferred (step, (guint) kyo_stmt_get_int (stmt, 15) &
+                                 (KYO_STEP_END_FROM | KYO_STEP_END_TO));
 
   return step;
 }
 
-/* step id → GPtrArray of passage ids */
+/* The words of a list, by what bears it: id → GPtrArray of strings, NULL at the end of each. */
 static GHashTable *
-read_step_passages (KyoStore *self, KyoCase *kase, GError **error)
+read_lists (KyoStore *self, KyoCase *kase, const char *sql, GError **error)
 {
-  g_autoptr (GHashTable) links =
+  g_autoptr (GHashTable) lists =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_STEP_PASSAGES, error);
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, sql, error);
   KyoStmtState state;
+  GHashTableIter iter;
+  gpointer list;
 
   if (stmt == NULL)
     return NULL;
   kyo_stmt_bind_text (stmt, ":case", kyo_case_get_id (kase));
   while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
     {
-      const char *step_id = kyo_stmt_get_text (stmt, 0);
-      GPtrArray *passages = g_hash_table_lookup (links, step_id);
+      const char *id = kyo_stmt_get_text (stmt, 0);
 
-      if (passages == NULL)
+      list = g_hash_table_lookup (lists, id);
+      if (list == NULL)
         {
-          passages = g_ptr_array_new_with_free_func (g_free);
-          g_hash_table_insert (links, g_strdup (step_id), passages);
+          list = g_ptr_array_new_with_free_func (g_free);
+          g_hash_table_insert (lists, g_strdup (id), list);
         }
-      g_ptr_array_add (passages, kyo_stmt_dup_text (stmt, 1));
+      g_ptr_array_add (list, kyo_stmt_dup_text (stmt, 1));
+    }
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    g_ptr_array_add (list, NULL);
+
+  return state == KYO_STMT_DONE ? g_steal_pointer (&lists) : NULL;
+}
+
+static const char *const *
+get_list (GHashTable *lists, const char *id)
+{
+  GPtrArray *list = g_hash_table_lookup (lists, id);
+
+  return list != NULL ? (const char *const *) list->pdata : NULL;
+}
+
+static gboolean
+read_passage_links (KyoStore *self, KyoCase *kase, GError **error)
+{
+  g_autoptr (GHashTable) steps = read_lists (self, kase, SELECT_PASSAGE_STEPS, error);
+  g_autoptr (GHashTable) themes = NULL;
+
+  if (steps == NULL || (themes = read_lists (self, kase, SELECT_PASSAGE_THEMES, error)) == NULL)
+    return FALSE;
+  for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
+    {
+      KyoSection *section = kyo_case_get_section (kase, kind);
+
+      for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
+        {
+          KyoPassage *passage = kyo_section_get_passage (section, i);
+          const char *id = kyo_passage_get_id (passage);
+
+          kyo_passage_set_steps (passage, get_list (steps, id));
+          kyo_passage_set_themes (passage, get_list (themes, id));
+        }
     }
 
-  return state == KYO_STMT_DONE ? g_steal_pointer (&links) : NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -233,22 +280,16 @@ read_steps (KyoStore *self, KyoCase *kase, GError **error)
   g_autoptr (GHashTable) links = NULL;
   KyoStmtState state;
 
-  if (stmt == NULL || (links = read_step_passages (self, kase, error)) == NULL)
+  if (stmt == NULL || (links = read_lists (self, kase, SELECT_STEP_PASSAGES, error)) == NULL)
     return FALSE;
   kyo_stmt_bind_text (stmt, ":case", kyo_case_get_id (kase));
   while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
     {
       g_autoptr (KyoStep) step = read_step (stmt, error);
-      GPtrArray *passages;
 
       if (step == NULL)
         return FALSE;
-      passages = g_hash_table_lookup (links, kyo_step_get_id (step));
-      if (passages != NULL)
-        {
-          g_ptr_array_add (passages, NULL);
-          kyo_step_set_passages (step, (const char *const *) passages->pdata);
-        }
+      kyo_step_set_passages (step, get_list (links, kyo_step_get_id (step)));
       kyo_case_add_step (kase, step);
     }
 
@@ -457,7 +498,8 @@ kyo_store_dup_case (KyoStore *self, const char *case_ref, GError **error)
 
   kase = read_short (stmt, error);
   if (kase == NULL || !read_passages (self, kase, error) ||
-      !read_participants (self, kase, error) || !read_steps (self, kase, error))
+      !read_passage_links (self, kase, error) || !read_participants (self, kase, error) ||
+      !read_steps (self, kase, error))
     return NULL;
 
   kyo_case_set_complete (kase, TRUE);

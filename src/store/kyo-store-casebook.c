@@ -26,8 +26,8 @@ static const char DELETE_POINTS[] = "DELETE FROM casebook_passage WHERE casebook
 
 static const char INSERT_POINT[] =
   "INSERT INTO casebook_passage (casebook_id, id, place, position, incident, heading_ja, "
-  "heading_en, text_ja, text_en, cases) VALUES (:casebook, :id, :place, :position, :incident, "
-  ":heading_ja, :heading_en, :text_ja, :text_en, :cases)";
+  "heading_en, text_ja, text_en, cases, passages, themes) VALUES (:casebook, :id, :place, "
+  ":position, :incident, :heading_ja, :heading_en, :text_ja, :text_en, :cases, :passages, :themes)";
 
 static const char SELECT_CASE_IDS[] =
   "SELECT id FROM kase WHERE casebook_id = :id ORDER BY position";
@@ -37,8 +37,8 @@ static const char SELECT_CASEBOOK[] =
   "WHERE id = :id";
 
 static const char SELECT_POINTS[] =
-  "SELECT place, id, incident, heading_ja, heading_en, text_ja, text_en, cases FROM "
-  "casebook_passage WHERE casebook_id = :id ORDER BY place, position";
+  "SELECT place, id, incident, heading_ja, heading_en, text_ja, text_en, cases, passages, themes "
+  "FROM casebook_passage WHERE casebook_id = :id ORDER BY place, position";
 
 static const char SELECT_CASEBOOK_IDS[] = "SELECT id FROM casebook ORDER BY position";
 
@@ -130,6 +130,15 @@ write_row (KyoStore *self, KyoCasebook *casebook, const char *digest, GError **e
   return kyo_stmt_run (stmt, error);
 }
 
+/* NULL for none. */
+static void
+bind_words (KyoStmt *stmt, const char *name, const char *const *words)
+{
+  g_autofree char *joined = words != NULL ? kyo_store_join_words (words) : NULL;
+
+  kyo_stmt_bind_text (stmt, name, joined);
+}
+
 static gboolean
 write_points (
   KyoStore *self, const char *casebook_id, const char *place, GListModel *points, GError **error)
@@ -143,15 +152,15 @@ write_points (
   for (guint i = 0; i < g_list_model_get_n_items (points); i++)
     {
       g_autoptr (KyoPassage) point = g_list_model_get_item (points, i);
-      const char *const *cases = kyo_passage_get_cases (point);
-      g_autofree char *words = cases != NULL ? kyo_store_join_words (cases) : NULL;
 
       kyo_stmt_bind_text (stmt, ":id", kyo_passage_get_id (point));
       kyo_stmt_bind_int (stmt, ":position", i);
       kyo_stmt_bind_int (stmt, ":incident", kyo_passage_get_incident (point));
       kyo_stmt_bind_pair (stmt, ":heading", kyo_passage_get_heading (point));
       kyo_stmt_bind_pair (stmt, ":text", kyo_passage_get_text (point));
-      kyo_stmt_bind_text (stmt, ":cases", words);
+      bind_words (stmt, ":cases", kyo_passage_get_cases (point));
+      bind_words (stmt, ":passages", kyo_passage_get_passages (point));
+      bind_words (stmt, ":themes", kyo_passage_get_themes (point));
       if (!kyo_stmt_run (stmt, error))
         return FALSE;
     }
@@ -435,6 +444,11 @@ read_points (KyoStore *self, KyoCasebook *casebook, GError **error)
   while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
     {
       g_autoptr (KyoPassage) point = kyo_store_read_passage (stmt, 1);
+      g_auto (GStrv) lessons = kyo_store_split_words (kyo_stmt_get_text (stmt, 8));
+      g_auto (GStrv) themes = kyo_store_split_words (kyo_stmt_get_text (stmt, 9));
+
+      kyo_passage_set_passages (point, (const char *const *) lessons);
+      kyo_passage_set_themes (point, (const char *const *) themes);
 
       if (g_strcmp0 (kyo_stmt_get_text (stmt, 0), "criteria") == 0)
         kyo_casebook_add_criterion (casebook, point);

@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Number of the newest migration, and so the user_version of the files that are written. */
-#define KYO_STORE_VERSION 2
+#define KYO_STORE_VERSION 3
 
 struct _KyoStore
 {

@@ -16,12 +16,11 @@
 
 /* In an order in which each stands behind what it refers to. The rest is made anew. */
 static const char *const TABLES[] = {
-  "change",      "casebook", "casebook_passage", "casebook_source", "kase", "passage",
-  "participant", "step",     "step_passage",     "annotation",
+  "change",      "casebook", "casebook_passage", "casebook_source", "kase",          "passage",
+  "participant", "step",     "step_passage",     "passage_step",    "passage_theme", "annotation",
 };
 
-static const char SELECT_COLUMNS[] =
-  "SELECT group_concat (name, ', '), group_concat ('?', ', ') FROM pragma_table_info (:table)";
+static const char SELECT_COLUMNS[] = "SELECT name FROM pragma_table_info (:table)";
 
 /* What was part of something that is lost. */
 static const char *const MENDS[] = {
@@ -38,6 +37,8 @@ static const char *const MENDS[] = {
   "DELETE FROM participant WHERE case_id NOT IN (SELECT id FROM kase)",
   "DELETE FROM step WHERE case_id NOT IN (SELECT id FROM kase)",
   "DELETE FROM step_passage WHERE (case_id, step_id) NOT IN (SELECT case_id, id FROM step)",
+  "DELETE FROM passage_step WHERE (case_id, passage_id) NOT IN (SELECT case_id, id FROM passage)",
+  "DELETE FROM passage_theme WHERE (case_id, passage_id) NOT IN (SELECT case_id, id FROM passage)",
   "DELETE FROM casebook_passage WHERE casebook_id NOT IN (SELECT id FROM casebook)",
   "DELETE FROM casebook_source WHERE casebook_id NOT IN (SELECT id FROM casebook)",
   "UPDATE participant SET parent_id = NULL WHERE parent_id IS NOT NULL AND (case_id, parent_id) "
@@ -71,28 +72,60 @@ copy_rows (sqlite3_stmt *select, sqlite3_stmt *insert)
   return count;
 }
 
+/* The columns that both have, with commas between them: an older version did not know the newest.
+ * Where the source does not say which it has, all are tried. */
+static gboolean
+list_columns (sqlite3 *source,
+              KyoStore *target,
+              const char *table,
+              char **columns,
+              char **marks,
+              GError **error)
+{
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (target->db, SELECT_COLUMNS, error);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) places = g_string_new (NULL);
+  gboolean is_known = sqlite3_table_column_metadata (source, "main", table, NULL, NULL, NULL, NULL,
+                                                     NULL, NULL) == SQLITE_OK;
+  KyoStmtState state;
+
+  if (stmt == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (stmt, ":table", table);
+  while ((state = kyo_stmt_step (stmt, error)) == KYO_STMT_ROW)
+    {
+      const char *name = kyo_stmt_get_text (stmt, 0);
+
+      if (is_known && sqlite3_table_column_metadata (source, "main", table, name, NULL, NULL, NULL,
+                                                     NULL, NULL) != SQLITE_OK)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+      g_string_append_printf (places, "%s?", places->len > 0 ? ", " : "");
+    }
+  *columns = g_string_free (g_steal_pointer (&names), FALSE);
+  *marks = g_string_free (g_steal_pointer (&places), FALSE);
+
+  return state == KYO_STMT_DONE;
+}
+
 static gboolean
 copy_table (sqlite3 *source, KyoStore *target, const char *table, guint *count, GError **error)
 {
-  g_autoptr (KyoStmt) columns = kyo_stmt_prepare (target->db, SELECT_COLUMNS, error);
+  g_autofree char *columns = NULL;
+  g_autofree char *marks = NULL;
   g_autofree char *insert_sql = NULL;
   sqlite3_stmt *insert = NULL;
   int result;
 
-  if (columns == NULL)
-    return FALSE;
-  kyo_stmt_bind_text (columns, ":table", table);
-  if (kyo_stmt_step (columns, error) != KYO_STMT_ROW)
+  if (!list_columns (source, target, table, &columns, &marks, error))
     return FALSE;
 
-  insert_sql = g_strdup_printf ("INSERT OR IGNORE INTO %s (%s) VALUES (%s)", table,
-                                kyo_stmt_get_text (columns, 0), kyo_stmt_get_text (columns, 1));
+  insert_sql = g_strdup_printf ("INSERT OR IGNORE INTO %s (%s) VALUES (%s)", table, columns, marks);
   result = sqlite3_prepare_v2 (target->db, insert_sql, -1, &insert, NULL);
   for (guint i = 0; i < 2 && result == SQLITE_OK; i++)
     {
-      g_autofree char *select_sql =
-        g_strdup_printf ("SELECT %s FROM %s NOT INDEXED ORDER BY rowid %s",
-                         kyo_stmt_get_text (columns, 0), table, i == 0 ? "" : "DESC");
+      g_autofree char *select_sql = g_strdup_printf (
+        "SELECT %s FROM %s NOT INDEXED ORDER BY rowid %s", columns, table, i == 0 ? "" : "DESC");
       sqlite3_stmt *select = NULL;
 
       /* A table that is no longer there, or is a view now, has nothing to give. */

@@ -27,13 +27,21 @@ static const char INSERT_PARTICIPANT[] =
 
 static const char INSERT_STEP[] =
   "INSERT INTO step (case_id, id, position, kind, number, phase, text_ja, text_en, from_id, to_id, "
-  "when_edtf, relative_ja, relative_en, x, y, width, route) VALUES (:case, :id, :position, :kind, "
-  ":number, :phase, :text_ja, :text_en, :from, :to, :when, :relative_ja, :relative_en, :x, :y, "
-  ":width, :route)";
+  "inferred, when_edtf, relative_ja, relative_en, x, y, width, route) VALUES (:case, :id, "
+  ":position, :kind, :number, :phase, :text_ja, :text_en, :from, :to, :inferred, :when, "
+  ":relative_ja, :relative_en, :x, :y, :width, :route)";
 
 static const char INSERT_STEP_PASSAGE[] =
   "INSERT INTO step_passage (case_id, step_id, position, passage_id) VALUES (:case, :step, "
   ":position, :passage)";
+
+static const char INSERT_PASSAGE_STEP[] =
+  "INSERT INTO passage_step (case_id, passage_id, position, step_id) VALUES (:case, :passage, "
+  ":position, :word)";
+
+static const char INSERT_PASSAGE_THEME[] =
+  "INSERT INTO passage_theme (case_id, passage_id, position, theme) VALUES (:case, :passage, "
+  ":position, :word)";
 
 /* Passages, participants and steps go with it (ON DELETE CASCADE). */
 static const char DELETE_CASE[] = "DELETE FROM kase WHERE id = :id";
@@ -145,6 +153,49 @@ write_passages (KyoStore *self, KyoCase *kase, GError **error)
   return TRUE;
 }
 
+/* One row for each word of a passage's list. */
+static gboolean
+write_words (KyoStmt *stmt, KyoPassage *passage, const char *const *words, GError **error)
+{
+  kyo_stmt_bind_text (stmt, ":passage", kyo_passage_get_id (passage));
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      kyo_stmt_bind_int (stmt, ":position", i);
+      kyo_stmt_bind_text (stmt, ":word", words[i]);
+      if (!kyo_stmt_run (stmt, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_passage_links (KyoStore *self, KyoCase *kase, GError **error)
+{
+  g_autoptr (KyoStmt) steps = kyo_stmt_prepare (self->db, INSERT_PASSAGE_STEP, error);
+  g_autoptr (KyoStmt) themes = NULL;
+
+  if (steps == NULL || (themes = kyo_stmt_prepare (self->db, INSERT_PASSAGE_THEME, error)) == NULL)
+    return FALSE;
+  kyo_stmt_bind_text (steps, ":case", kyo_case_get_id (kase));
+  kyo_stmt_bind_text (themes, ":case", kyo_case_get_id (kase));
+  for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
+    {
+      KyoSection *section = kyo_case_get_section (kase, kind);
+
+      for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
+        {
+          KyoPassage *passage = kyo_section_get_passage (section, i);
+
+          if (!write_words (steps, passage, kyo_passage_get_steps (passage), error) ||
+              !write_words (themes, passage, kyo_passage_get_themes (passage), error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 /* Binds NULL where nobody has placed the thing. */
 static void
 bind_length (KyoStmt *stmt, const char *name, gboolean placed, double value)
@@ -227,6 +278,7 @@ write_step (KyoStmt *stmt, KyoStep *step, guint position, GError **error)
   kyo_stmt_bind_pair (stmt, ":text", kyo_step_get_text (step));
   kyo_stmt_bind_text (stmt, ":from", kyo_step_get_from (step));
   kyo_stmt_bind_text (stmt, ":to", kyo_step_get_to (step));
+  kyo_stmt_bind_int (stmt, ":inferred", kyo_step_get_inferred (step));
   kyo_stmt_bind_text (stmt, ":when", when != NULL ? kyo_time_get_edtf (when) : NULL);
   kyo_stmt_bind_pair (stmt, ":relative", kyo_step_get_relative (step));
   bind_length (stmt, ":x", placed, rect.x);
@@ -295,8 +347,8 @@ kyo_store_write_case (
   KyoStore *self, KyoCase *kase, const char *casebook_id, gint64 position, GError **error)
 {
   return check_ids (kase, error) && write_row (self, kase, casebook_id, position, error) &&
-         write_passages (self, kase, error) && write_participants (self, kase, error) &&
-         write_steps (self, kase, error) &&
+         write_passages (self, kase, error) && write_passage_links (self, kase, error) &&
+         write_participants (self, kase, error) && write_steps (self, kase, error) &&
          kyo_store_index_case (self, kyo_case_get_id (kase), error);
 }
 

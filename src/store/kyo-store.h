@@ -193,6 +193,23 @@ GPtrArray *kyo_store_search (KyoStore *self,
 GHashTable *
 kyo_store_search_cases (KyoStore *self, KyoQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same lesson in other cases (kyo-store-theme.c) */
+typedef struct
+{
+  char *case_id;
+  int case_number; /* 0 none */
+  KyoText *case_title;
+  char *passage_id;
+  KyoText *heading; /* or NULL */
+  KyoText *text;
+} KyoLesson;
+void kyo_lesson_free (KyoLesson *lesson);
+/* Those of a theme, in the order of the list of cases; except_case_id may be NULL. */
+GPtrArray *kyo_store_list_lessons (KyoStore *self,
+                                   const char *theme,
+                                   const char *except_case_id,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Trust (kyo-store-verify.c) */
 /* Appends one line for each thing that is wrong; FALSE with error set when any is. Checks file,
  * schema against this version's, that the tables are the fold of the change log, and the chain of
@@ -205,6 +222,7 @@ char *kyo_store_dup_head (KyoStore *self, GError **error);
 gboolean kyo_store_copy (const char *source_path, const char *target_path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoHit, kyo_hit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoLesson, kyo_lesson_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoSource, kyo_source_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoDraftInfo, kyo_draft_info_free)
 

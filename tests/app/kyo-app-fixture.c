@@ -15,6 +15,15 @@ add_passage (KyoCase *kase, KyoSectionKind section, const char *id, const char *
   kyo_section_add_passage (kyo_case_get_section (kase, section), passage);
 }
 
+/* A lesson that is about a step. */
+static void
+add_lesson_about (KyoCase *kase, const char *id, const char *step_id)
+{
+  add_passage (kase, KYO_SECTION_LESSONS, id, "すぐ切り離す。", "Cut off at once.");
+  kyo_passage_set_steps (kyo_case_find_passage (kase, id, NULL),
+                         (const char *const[]){ step_id, NULL });
+}
+
 static KyoParticipant *
 make_participant (const char *id, KyoParticipantKind kind, const char *ja, const char *en)
 {
@@ -74,6 +83,7 @@ kyo_app_fixture_new_case (const char *id)
   kyo_case_add_participant (kase, bystander);
   add_step (kase, "e1", KYO_STEP_EVENT, "attacker", "server", "p1", "侵入", "Intrusion");
   add_step (kase, "r1", KYO_STEP_RESPONSE, "staff", NULL, "p2", "切り離し", "Isolation");
+  add_lesson_about (kase, "p4", "r1");
   kyo_case_set_complete (kase, TRUE);
 
   return kase;

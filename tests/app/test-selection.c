@@ -23,7 +23,10 @@ static const Row ROWS[] = {
   { "server", "r1", KYO_ROLE_UNRELATED }, { "op", "e1", KYO_ROLE_RELATED },
   { "op", "r1", KYO_ROLE_RELATED },       { "bystander", "bystander", KYO_ROLE_SELECTED },
   { "bystander", "e1", KYO_ROLE_NONE },   { "p3", "op", KYO_ROLE_NONE },
-  { NULL, "e1", KYO_ROLE_NONE },
+  { "p4", "r1", KYO_ROLE_RELATED },       { "p4", "staff", KYO_ROLE_RELATED },
+  { "p4", "p2", KYO_ROLE_RELATED },       { "p4", "e1", KYO_ROLE_UNRELATED },
+  { "r1", "p4", KYO_ROLE_RELATED },       { "e1", "p4", KYO_ROLE_UNRELATED },
+  { "staff", "p4", KYO_ROLE_RELATED },    { NULL, "e1", KYO_ROLE_NONE },
 };
 
 static void

@@ -92,6 +92,7 @@ add_steps (KyoCase *kase)
   set_text (response, "text", "当直員がLANケーブルを抜く", "Staff unplug the network cable");
   set_text (response, "relative", "翌朝", "the next morning");
   kyo_step_set_from (response, "k1.staff");
+  kyo_step_set_inferred (response, KYO_STEP_END_FROM);
   kyo_case_add_step (kase, response);
 }
 
@@ -99,6 +100,7 @@ static KyoCase *
 make_reference_case (void)
 {
   static const char *const themes[] = { "ransomware", "it-bcp", NULL };
+  static const char *const about[] = { "k1.e1", "k1.r1", NULL };
   KyoCase *kase = kyo_case_new ("k1", KYO_CASE_REFERENCE);
   g_autoptr (KyoPassage) lesson = kyo_passage_new ("k1.le.1");
 
@@ -128,6 +130,8 @@ make_reference_case (void)
   set_text (lesson, "heading", "更新の遅れは経営の問題", "Late updates concern the management");
   set_text (lesson, "text", "適用しない判断を経営層に報告する。",
             "Report to the management when updates are put off.");
+  kyo_passage_set_steps (lesson, about);
+  kyo_passage_set_themes (lesson, themes);
   kyo_section_add_passage (kyo_case_get_section (kase, KYO_SECTION_LESSONS), lesson);
   add_participants (kase);
   add_steps (kase);
@@ -156,6 +160,8 @@ KyoCasebook *
 export_fixture_casebook (void)
 {
   static const char *const supports[] = { "k1", NULL };
+  static const char *const lessons[] = { "k1.le.1", NULL };
+  static const char *const themes[] = { "it-bcp", NULL };
   KyoCasebook *casebook = kyo_casebook_new ("fixture");
   g_autoptr (KyoPassage) criterion = kyo_passage_new ("src.cr.1");
   g_autoptr (KyoPassage) synthesis = kyo_passage_new ("src.sy.1");
@@ -173,6 +179,8 @@ export_fixture_casebook (void)
   set_text (synthesis, "text", "備えは日頃の訓練で決まる。",
             "Practice decides how well one is prepared.");
   kyo_passage_set_cases (synthesis, supports);
+  kyo_passage_set_passages (synthesis, lessons);
+  kyo_passage_set_themes (synthesis, themes);
   kyo_casebook_add_synthesis (casebook, synthesis);
   kyo_casebook_add_case (casebook, reference);
   kyo_casebook_add_case (casebook, own);

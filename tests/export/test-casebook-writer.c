@@ -139,6 +139,69 @@ add_text (KyoCase *kase, const char *id, const char *ja)
   kyo_section_add_passage (kyo_case_get_section (kase, KYO_SECTION_CAUSE), passage);
 }
 
+static void
+add_lesson (KyoCase *kase, const char *id, const char *step, const char *theme)
+{
+  g_autoptr (KyoPassage) lesson = kyo_passage_new (id);
+  g_autoptr (KyoText) text = kyo_text_new ("教訓", NULL);
+
+  kyo_passage_set_text (lesson, text);
+  kyo_passage_set_steps (lesson, (const char *const[]){ step, "nowhere", NULL });
+  kyo_passage_set_themes (lesson, (const char *const[]){ "not, a name", theme, NULL });
+  kyo_section_add_passage (kyo_case_get_section (kase, KYO_SECTION_LESSONS), lesson);
+}
+
+/* Ids that have to be changed are changed wherever they are named, also ahead of their place. */
+static void
+test_links_follow_changed_ids (void)
+{
+  g_autoptr (KyoCasebook) casebook = kyo_casebook_new ("book");
+  g_autoptr (KyoPassage) point = kyo_passage_new ("point");
+  g_autoptr (KyoText) text = kyo_text_new (NULL, "A point");
+  g_autoptr (KyoCasebook) read = NULL;
+  g_autoptr (KyoPassage) read_point = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  static const char *const case_ids[] = { "first", "second" };
+
+  kyo_passage_set_text (point, text);
+  kyo_passage_set_passages (point, (const char *const[]){ "1 lesson", "no lesson", NULL });
+  kyo_passage_set_themes (point, (const char *const[]){ "backup", NULL });
+  kyo_casebook_add_synthesis (casebook, point);
+  for (gsize i = 0; i < G_N_ELEMENTS (case_ids); i++)
+    {
+      g_autoptr (KyoCase) kase = kyo_case_new (case_ids[i], KYO_CASE_OWN);
+      g_autoptr (KyoStep) step = kyo_step_new ("1 step", KYO_STEP_EVENT, "1");
+
+      /* Concluded from somebody who is not in the case. */
+      kyo_step_set_from (step, "nobody");
+      kyo_step_set_inferred (step, KYO_STEP_END_FROM);
+      kyo_case_add_step (kase, step);
+      add_lesson (kase, "1 lesson", "1 step", "backup");
+      kyo_casebook_add_case (casebook, kase);
+    }
+
+  bytes = kyo_casebook_write_bytes (casebook);
+  read = read_again (bytes);
+  read_point = g_list_model_get_item (kyo_casebook_get_synthesis (read), 0);
+  g_assert_cmpuint (g_strv_length ((char **) kyo_passage_get_passages (read_point)), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (case_ids); i++)
+    {
+      g_autoptr (KyoCase) kase = g_list_model_get_item (kyo_casebook_get_cases (read), i);
+      g_autoptr (KyoStep) step = g_list_model_get_item (kyo_case_get_steps (kase), 0);
+      KyoPassage *lesson =
+        kyo_section_get_passage (kyo_case_get_section (kase, KYO_SECTION_LESSONS), 0);
+
+      g_assert_cmpuint (g_strv_length ((char **) kyo_passage_get_steps (lesson)), ==, 1);
+      g_assert_cmpstr (kyo_passage_get_steps (lesson)[0], ==, kyo_step_get_id (step));
+      g_assert_cmpuint (g_strv_length ((char **) kyo_passage_get_themes (lesson)), ==, 1);
+      g_assert_cmpstr (kyo_passage_get_themes (lesson)[0], ==, "backup");
+      g_assert_cmpint (kyo_step_get_inferred (step), ==, 0);
+      g_assert_cmpint (
+        i == 0, ==,
+        g_strv_contains (kyo_passage_get_passages (read_point), kyo_passage_get_id (lesson)));
+    }
+}
+
 /* An own case need not be what the schema wants: an id may begin with a digit, a title be missing.
  */
 static void
@@ -225,6 +288,8 @@ main (int argc, char *argv[])
                    test_bundled_casebook_comes_back);
   g_test_add_func ("/export/casebook-writer/whatever-the-model-holds-is-valid",
                    test_whatever_the_model_holds_is_valid);
+  g_test_add_func ("/export/casebook-writer/links-follow-changed-ids",
+                   test_links_follow_changed_ids);
   g_test_add_func ("/export/casebook-writer/export-is-a-casebook-of-its-own",
                    test_export_is_a_casebook_of_its_own);
   g_test_add_func ("/export/casebook-writer/export-of-own-cases-alone-needs-no-casebook",

@@ -208,7 +208,23 @@ test_incidents_and_lessons_have_their_headings (void)
   g_assert_nonnull (strstr (markdown, "| 事象1 | 2020年5月3日"));
   g_assert_nonnull (
     strstr (markdown, "| 発端 | 攻撃者 → 予約サーバー | 攻撃者が予約サーバーへ侵入 |"));
-  g_assert_nonnull (strstr (markdown, "| 対処1 | 翌朝 | 封じ込め | 当直員 | 当直員が"));
+  g_assert_nonnull (strstr (markdown, "| 対処1 | 翌朝 | 封じ込め | 当直員（推定） | 当直員が"));
+}
+
+/* On paper too a passage leads to the numbers in the pictures. */
+static void
+test_passages_name_their_steps (void)
+{
+  g_autofree char *html = dup_export_in (KYO_EXPORT_HTML, KYO_LANG_JA);
+  g_autofree char *markdown = dup_export_in (KYO_EXPORT_MARKDOWN, KYO_LANG_EN);
+
+  g_assert_nonnull (
+    strstr (html, "深夜に予約が止まった。</span><span class=\"remark\">（事象1）<"));
+  g_assert_nonnull (
+    strstr (html, "経営層に報告する。</span><span class=\"remark\">（事象1、対処1）</span>"));
+  g_assert_null (strstr (html, "翌週、再び止まった。</span><span class=\"remark\">"));
+  g_assert_nonnull (strstr (markdown, "when updates are put off. (Event 1, Response 1)"));
+  g_assert_nonnull (strstr (markdown, " (inferred) |"));
 }
 
 static void
@@ -454,6 +470,7 @@ main (int argc, char *argv[])
                    test_annotations_can_be_left_out);
   g_test_add_func ("/export/documents/incidents-and-lessons-have-their-headings",
                    test_incidents_and_lessons_have_their_headings);
+  g_test_add_func ("/export/documents/passages-name-their-steps", test_passages_name_their_steps);
   g_test_add_func ("/export/documents/label-is-the-strictest-one", test_label_is_the_strictest_one);
   g_test_add_func ("/export/documents/no-text-breaks-out-of-its-place",
                    test_no_text_breaks_out_of_its_place);

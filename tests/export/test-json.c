@@ -109,11 +109,27 @@ test_passages_and_steps_have_their_shape (void)
                                   "\"heading\":null,\"text\":{\"ja\":\"深夜に予約が止まった。\""));
   g_assert_nonnull (strstr (json, "\"cause\":[{\"id\":\"k1.ca.1\",\"incident\":null,"));
   g_assert_nonnull (strstr (json, "\"heading\":{\"ja\":\"更新の遅れは経営の問題\","));
-  g_assert_nonnull (
-    strstr (json, "\"from\":\"k1.attacker\",\"to\":\"k1.server\",\"phase\":\"origin\","
-                  "\"when\":\"2020-05-03T04:10\",\"passages\":[\"k1.ov.1\",\"k1.de.1\"]}"));
-  g_assert_nonnull (strstr (json, "\"to\":null,\"phase\":\"containment\",\"when\":null,"));
+  g_assert_nonnull (strstr (
+    json,
+    "\"from\":\"k1.attacker\",\"to\":\"k1.server\",\"inferred\":[],"
+    "\"phase\":\"origin\",\"when\":\"2020-05-03T04:10\",\"passages\":[\"k1.ov.1\",\"k1.de.1\"]}"));
+  g_assert_nonnull (strstr (json, "\"to\":null,\"inferred\":[\"from\"],"
+                                  "\"phase\":\"containment\",\"when\":null,"));
+  g_assert_nonnull (strstr (json, "\"en\":\"They stopped again a week later.\"},\"steps\":[],"
+                                  "\"themes\":[]}"));
+  g_assert_nonnull (strstr (json, "when updates are put off.\"},\"steps\":[\"k1.e1\",\"k1.r1\"],"
+                                  "\"themes\":[\"ransomware\",\"it-bcp\"]}"));
   g_assert_nonnull (strstr (json, "\"themes\":[\"ransomware\",\"it-bcp\"]"));
+}
+
+static void
+test_synthesis_names_what_supports_it (void)
+{
+  g_autoptr (KyoCasebook) casebook = export_fixture_casebook ();
+  g_autofree char *json = dup_compact (kyo_json_from_casebook (casebook));
+
+  g_assert_nonnull (strstr (json, "\"cases\":[\"k1\"],\"passages\":[\"k1.le.1\"],\"steps\":[],"
+                                  "\"themes\":[\"it-bcp\"]"));
 }
 
 static void
@@ -154,6 +170,8 @@ main (int argc, char *argv[])
                    test_participants_are_flat_with_their_parents);
   g_test_add_func ("/export/json/passages-and-steps-have-their-shape",
                    test_passages_and_steps_have_their_shape);
+  g_test_add_func ("/export/json/synthesis-names-what-supports-it",
+                   test_synthesis_names_what_supports_it);
   g_test_add_func ("/export/json/annotation-has-its-shape", test_annotation_has_its_shape);
   g_test_add_func ("/export/json/control-characters-are-escaped-and-others-not",
                    test_control_characters_are_escaped_and_others_not);

@@ -67,6 +67,48 @@ test_path_is_measured_along_its_corners (void)
   g_assert_cmpfloat (middle.x, ==, 0);
 }
 
+typedef struct
+{
+  const char *name;
+  KyoPoint points[4];
+  double distance;
+} Pair;
+
+static const Pair PAIRS[] = {
+  { "cross", { { 0, 0 }, { 10, 10 }, { 0, 10 }, { 10, 0 } }, 0 },
+  { "touch-at-an-end", { { 0, 0 }, { 10, 0 }, { 5, 0 }, { 5, 8 } }, 0 },
+  { "lie-on-each-other", { { 0, 0 }, { 10, 0 }, { 4, 0 }, { 20, 0 } }, 0 },
+  { "one-behind-the-other", { { 0, 0 }, { 10, 0 }, { 13, 0 }, { 20, 0 } }, 3 },
+  { "side-by-side", { { 0, 0 }, { 10, 0 }, { 2, 6 }, { 30, 6 } }, 6 },
+  { "would-cross-if-longer", { { 0, 0 }, { 10, 0 }, { 14, 3 }, { 20, 9 } }, 5 },
+  { "a-point", { { 3, 4 }, { 3, 4 }, { 0, 0 }, { 0, 0 } }, 5 },
+};
+
+static void
+test_segments_are_apart (gconstpointer data)
+{
+  const Pair *pair = data;
+  const KyoPoint *p = pair->points;
+
+  g_assert_cmpfloat_with_epsilon (kyo_segment_distance (p[0], p[1], p[2], p[3]), pair->distance,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (kyo_segment_distance (p[3], p[2], p[1], p[0]), pair->distance,
+                                  1e-9);
+}
+
+static void
+test_paths_are_apart_where_they_are_nearest (void)
+{
+  const KyoPoint corner[] = { { 0, 0 }, { 0, 50 }, { 50, 50 } };
+  const KyoPoint across[] = { { 20, 0 }, { 20, 60 } };
+  const KyoPoint beside[] = { { 20, 0 }, { 20, 43 }, { 80, 43 } };
+
+  g_assert_cmpfloat (kyo_path_distance (corner, 3, across, 2), ==, 0);
+  g_assert_cmpfloat_with_epsilon (kyo_path_distance (corner, 3, beside, 3), 7, 1e-9);
+  g_assert_cmpfloat (kyo_path_distance (corner, 3, beside, 1), ==, G_MAXDOUBLE);
+  g_assert_cmpfloat (kyo_path_distance (NULL, 0, beside, 3), ==, G_MAXDOUBLE);
+}
+
 /* The line from the middle of a node in any direction ends on its outline. */
 static void
 test_outlines_are_met (void)
@@ -111,6 +153,14 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_segment);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (PAIRS); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layout/geometry/segments/", PAIRS[i].name, NULL);
+
+      g_test_add_data_func (path, &PAIRS[i], test_segments_are_apart);
+    }
+  g_test_add_func ("/layout/geometry/paths-are-apart-where-they-are-nearest",
+                   test_paths_are_apart_where_they_are_nearest);
   g_test_add_func ("/layout/geometry/touching-is-not-overlapping",
                    test_touching_is_not_overlapping);
   g_test_add_func ("/layout/geometry/path-is-measured-along-its-corners",

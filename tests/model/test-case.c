@@ -103,6 +103,46 @@ test_passages_are_found_with_their_section (void)
 }
 
 static void
+add_numbered_step (KyoCase *kase, const char *id, KyoStepKind kind, const char *number)
+{
+  g_autoptr (KyoStep) step = kyo_step_new (id, kind, number);
+
+  kyo_case_add_step (kase, step);
+}
+
+static void
+test_a_passage_says_its_steps (void)
+{
+  KyoCase *kase = kyo_case_new ("c1", KYO_CASE_REFERENCE);
+  g_autoptr (KyoPassage) cause = kyo_passage_new ("cause");
+  g_autoptr (KyoPassage) other = kyo_passage_new ("other");
+  g_autofree char *numbers = NULL;
+  g_autofree char *english = NULL;
+
+  add_numbered_step (kase, "e1", KYO_STEP_EVENT, "1");
+  add_numbered_step (kase, "e2", KYO_STEP_EVENT, "2");
+  add_numbered_step (kase, "r2", KYO_STEP_RESPONSE, "2");
+  add_numbered_step (kase, "r2b", KYO_STEP_RESPONSE, "2");
+  kyo_step_set_passages (kyo_case_find_step (kase, "e2"),
+                         (const char *const[]){ "other", "cause", NULL });
+  kyo_passage_set_steps (cause, (const char *const[]){ "r2b", "r2", NULL });
+
+  g_assert_true (kyo_passage_concerns_step (cause, kyo_case_find_step (kase, "e2")));
+  g_assert_true (kyo_passage_concerns_step (cause, kyo_case_find_step (kase, "r2")));
+  g_assert_false (kyo_passage_concerns_step (cause, kyo_case_find_step (kase, "e1")));
+  g_assert_false (kyo_passage_concerns_step (other, kyo_case_find_step (kase, "r2")));
+
+  numbers = kyo_case_dup_step_numbers (kase, cause, KYO_LANG_JA, "・");
+  g_assert_cmpstr (numbers, ==, "事象2・対処2");
+  english = kyo_case_dup_step_numbers (kase, other, KYO_LANG_EN, ", ");
+  g_assert_cmpstr (english, ==, "Event 2");
+  kyo_step_set_passages (kyo_case_find_step (kase, "e2"), NULL);
+  g_assert_null (kyo_case_dup_step_numbers (kase, other, KYO_LANG_EN, ", "));
+
+  g_assert_finalize_object (kase);
+}
+
+static void
 test_participants_are_found_at_any_depth_and_whenever_added (void)
 {
   KyoCase *kase = kyo_case_new ("c1", KYO_CASE_REFERENCE);
@@ -192,6 +232,7 @@ main (int argc, char *argv[])
                    test_every_section_is_there_in_the_order_of_reading);
   g_test_add_func ("/model/case/passages-are-found-with-their-section",
                    test_passages_are_found_with_their_section);
+  g_test_add_func ("/model/case/a-passage-says-its-steps", test_a_passage_says_its_steps);
   g_test_add_func ("/model/case/participants-are-found-at-any-depth-and-whenever-added",
                    test_participants_are_found_at_any_depth_and_whenever_added);
   g_test_add_func ("/model/case/steps-are-found-and-keep-their-order",

@@ -41,6 +41,8 @@ test_properties_round_trip_and_notify_once (void)
   check_property (object, "from", G_TYPE_STRING, "a");
   check_property (object, "from", G_TYPE_STRING, NULL);
   check_property (object, "to", G_TYPE_STRING, "b");
+  check_property (object, "inferred", G_TYPE_UINT, KYO_STEP_END_TO);
+  check_property (object, "inferred", G_TYPE_UINT, 0);
   check_property (object, "when", KYO_TYPE_TIME, when);
   check_property (object, "when", KYO_TYPE_TIME, NULL);
   check_property (object, "relative", KYO_TYPE_TEXT, text);

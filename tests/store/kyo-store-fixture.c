@@ -93,6 +93,7 @@ add_diagram (KyoCase *kase, const char *prefix, const char *passage_id)
   kyo_step_set_when (step, when);
   kyo_step_set_from (step, site_id);
   kyo_step_set_to (step, nas_id);
+  kyo_step_set_inferred (step, KYO_STEP_END_TO);
   kyo_step_set_passages (step, (const char *const[]){ passage_id, NULL });
   kyo_step_set_callout (step, &(KyoRect){ 1, 2, 120, 0 });
   kyo_step_set_route (step, (KyoPoint[]){ { 5, 6 }, { 7.25, 8 } }, 2);
@@ -126,6 +127,8 @@ make_reference_case (guint version)
   kyo_passage_set_heading (lesson, heading);
   kyo_passage_set_text (lesson, body);
   kyo_passage_set_incident (lesson, 2);
+  kyo_passage_set_steps (lesson, (const char *const[]){ "book-1.step", NULL });
+  kyo_passage_set_themes (lesson, (const char *const[]){ "power", "backup", NULL });
   kyo_section_add_passage (kyo_case_get_section (kase, KYO_SECTION_LESSONS), lesson);
   add_diagram (kase, "book-1.", "book-1.o1");
 
@@ -153,6 +156,8 @@ fixture_casebook (guint version)
   kyo_casebook_add_criterion (casebook, criterion);
   kyo_passage_set_text (synthesis, text);
   kyo_passage_set_cases (synthesis, (const char *const[]){ "book-1", "book-2", NULL });
+  kyo_passage_set_passages (synthesis, (const char *const[]){ "book-1.l1", NULL });
+  kyo_passage_set_themes (synthesis, (const char *const[]){ "backup", NULL });
   kyo_casebook_add_synthesis (casebook, synthesis);
   set_title (second, "遠隔操作の侵入", "An intrusion by RDP");
   kyo_case_set_number (second, 2);

@@ -63,6 +63,12 @@ check_whole_case (KyoCase *kase)
   g_assert_cmpstr (kyo_step_get_passages (step)[0], ==, "book-1.o1");
   g_assert_cmpstr (kyo_time_get_edtf (kyo_step_get_when (step)), ==, "2020-05~");
   g_assert_cmpstr (kyo_text_get_ja (kyo_step_get_relative (step)), ==, "翌日");
+  g_assert_cmpint (kyo_step_get_inferred (step), ==, KYO_STEP_END_TO);
+  g_assert_cmpuint (g_strv_length ((char **) kyo_passage_get_themes (lesson)), ==, 2);
+  g_assert_cmpstr (kyo_passage_get_themes (lesson)[0], ==, "power");
+  g_assert_cmpstr (kyo_passage_get_themes (lesson)[1], ==, "backup");
+  g_assert_cmpstr (kyo_passage_get_steps (lesson)[0], ==, "book-1.step");
+  g_assert_null (kyo_passage_get_steps (kyo_case_find_passage (kase, "book-1.o1", NULL)));
   points = kyo_step_get_route (step, &n_points);
   g_assert_cmpuint (n_points, ==, 2);
   g_assert_cmpfloat (points[1].x, ==, 7.25);
@@ -118,6 +124,8 @@ test_casebook_names_its_source (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (g_list_model_get_n_items (kyo_casebook_get_criteria (casebook)), ==, 1);
   synthesis = g_list_model_get_item (kyo_casebook_get_synthesis (casebook), 0);
   g_assert_cmpstr (kyo_passage_get_cases (synthesis)[1], ==, "book-2");
+  g_assert_cmpstr (kyo_passage_get_passages (synthesis)[0], ==, "book-1.l1");
+  g_assert_cmpstr (kyo_passage_get_themes (synthesis)[0], ==, "backup");
 
   g_assert_null (kyo_store_dup_casebook (store, "other", &error));
   g_assert_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND);

@@ -16,14 +16,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The hash of the last entry of the change log of old/version-1.sql. */
+/* The hash of the last entry of the change log of old/version-1.sql, which the later ones hold too.
+ */
 #define HEAD "733ef9918cc33a281eb45f166a78cbc0e62e7f3efaba80ddad27d9f530dfc2a5"
 
 static GBytes *
-make_old_store (Fixture *fixture)
+make_store_of (Fixture *fixture, guint version)
 {
+  g_autofree char *name = g_strdup_printf ("version-%u.sql", version);
   g_autofree char *path =
-    g_build_filename (g_getenv ("KYO_SOURCE_ROOT"), "tests", "store", "old", "version-1.sql", NULL);
+    g_build_filename (g_getenv ("KYO_SOURCE_ROOT"), "tests", "store", "old", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *sql = NULL;
 
@@ -33,10 +35,22 @@ make_old_store (Fixture *fixture)
   return fixture_read_file (fixture->path);
 }
 
+static GBytes *
+make_old_store (Fixture *fixture)
+{
+  return make_store_of (fixture, 1);
+}
+
+static char *
+dup_snapshot_path_of (Fixture *fixture, guint version)
+{
+  return g_strdup_printf ("%s/test-version-%u.kyokun", fixture->folder, version);
+}
+
 static char *
 dup_snapshot_path (Fixture *fixture, guint n)
 {
-  return n < 2 ? g_strdup_printf ("%s/test-version-1.kyokun", fixture->folder)
+  return n < 2 ? dup_snapshot_path_of (fixture, 1)
                : g_strdup_printf ("%s/test-version-1-%u.kyokun", fixture->folder, n);
 }
 
@@ -126,9 +140,10 @@ check_contents (KyoStore *store)
 static void
 test_all_is_found_again (Fixture *fixture, gconstpointer user_data)
 {
-  g_autoptr (GBytes) before = make_old_store (fixture);
+  guint version = GPOINTER_TO_UINT (user_data);
+  g_autoptr (GBytes) before = make_store_of (fixture, version);
   g_autoptr (GError) error = NULL;
-  g_autofree char *snapshot = dup_snapshot_path (fixture, 1);
+  g_autofree char *snapshot = dup_snapshot_path_of (fixture, version);
   KyoStore *store = kyo_store_open (fixture->path, KYO_STORE_OPEN_DEFAULT, &error);
   g_autoptr (KyoAnnotation) annotation = NULL;
   GStatBuf info;
@@ -143,7 +158,7 @@ test_all_is_found_again (Fixture *fixture, gconstpointer user_data)
 
   /* The file as it was: of its version, for its owner only, and readable. */
   g_assert_cmpuint (count_files (fixture), ==, 2);
-  g_assert_cmpuint (read_version (snapshot), ==, 1);
+  g_assert_cmpuint (read_version (snapshot), ==, version);
   g_assert_cmpint (g_stat (snapshot, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   store = kyo_store_open (snapshot, KYO_STORE_OPEN_READ_ONLY, &error);
@@ -156,6 +171,42 @@ test_all_is_found_again (Fixture *fixture, gconstpointer user_data)
   g_assert_no_error (error);
   g_assert_finalize_object (store);
   g_assert_cmpuint (count_files (fixture), ==, 2);
+}
+
+/* What version 2 added: the draft with what it was read from. */
+static void
+test_draft_is_found_again (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GBytes) before = make_store_of (fixture, 2);
+  g_autoptr (GError) error = NULL;
+  KyoStore *store = kyo_store_open (fixture->path, KYO_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (KyoSource) source = NULL;
+  g_autoptr (KyoCase) kase = NULL;
+
+  g_assert_no_error (error);
+  source = kyo_store_dup_source (store, "report-x", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (source->name, ==, "ある年.txt");
+  g_assert_cmpstr (source->report, ==, "{\"pages\":3}");
+  kase = kyo_store_dup_case (store, "report-x-1", &error);
+  g_assert_true (kyo_case_is_draft (kase));
+  g_assert_finalize_object (store);
+}
+
+/* Of a store that no longer opens all is taken that its version knew. */
+static void
+test_old_store_is_salvaged (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GBytes) before = make_store_of (fixture, GPOINTER_TO_UINT (user_data));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "salvaged.kyokun", NULL);
+  KyoStore *store = kyo_store_open (path, KYO_STORE_OPEN_CREATE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (kyo_store_salvage (fixture->path, store, &error));
+  g_assert_no_error (error);
+  check_contents (store);
+  g_assert_finalize_object (store);
 }
 
 static void
@@ -330,7 +381,17 @@ main (int argc, char *argv[])
 
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/migration/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
-  ADD ("all-is-found-again", test_all_is_found_again);
+  for (guint version = 1; version < KYO_STORE_VERSION; version++)
+    {
+      g_autofree char *found = g_strdup_printf ("/store/migration/%u/all-is-found-again", version);
+      g_autofree char *salvaged = g_strdup_printf ("/store/migration/%u/is-salvaged", version);
+
+      g_test_add (found, Fixture, GUINT_TO_POINTER (version), fixture_set_up,
+                  test_all_is_found_again, fixture_tear_down);
+      g_test_add (salvaged, Fixture, GUINT_TO_POINTER (version), fixture_set_up,
+                  test_old_store_is_salvaged, fixture_tear_down);
+    }
+  ADD ("draft-is-found-again", test_draft_is_found_again);
   ADD ("read-only-store-is-read-as-it-is", test_read_only_store_is_read_as_it_is);
   ADD ("copy-is-of-this-version", test_copy_is_of_this_version);
   ADD ("nothing-is-written-over", test_nothing_is_written_over);

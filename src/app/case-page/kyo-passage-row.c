@@ -7,7 +7,6 @@
 #include "app/case-page/kyo-passage-row.h"
 #include "app/widgets/kyo-column.h"
 #include "app/widgets/kyo-prose.h"
-#include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -46,29 +45,6 @@ kyo_passage_row_init (KyoPassageRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "passage-row");
 }
 
-/* "1 · 対処2": by which numbers diagram and timeline call what the passage tells; NULL when by
- * none. */
-static char *
-dup_step_numbers (KyoCase *kase, const char *passage_id, KyoLang lang)
-{
-  GListModel *steps = kyo_case_get_steps (kase);
-  GString *numbers = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
-      g_autofree char *label = NULL;
-
-      if (!g_strv_contains (kyo_step_get_passages (step), passage_id))
-        continue;
-      label =
-        kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
-      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? " · " : "", label);
-    }
-
-  return g_string_free (numbers, numbers->len == 0);
-}
-
 /**
  * kyo_passage_row_new:
  * @kase: the case
@@ -92,7 +68,7 @@ kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
   g_autofree char *name = NULL;
 
   self->target_id = g_strdup (kyo_passage_get_id (passage));
-  numbers = dup_step_numbers (kase, self->target_id, lang);
+  numbers = kyo_case_dup_step_numbers (kase, passage, lang, " · ");
   name = g_strdup_printf ("%s%s%s", heading, *heading != '\0' ? ". " : "", text);
 
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
@@ -130,7 +106,7 @@ kyo_passage_row_get_target (KyoPassageRow *self)
 /**
  * kyo_passage_row_set_related:
  * @self: a row
- * @is_related: whether the passage tells what is selected elsewhere
+ * @is_related: whether the passage tells, or is about, what is selected elsewhere
  *
  * Marks a passage that takes part in the selection.
  */
@@ -145,7 +121,7 @@ kyo_passage_row_set_related (KyoPassageRow *self, gboolean is_related)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "related");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      _ ("Tells what is selected"), -1);
+                                      _ ("Belongs to what is selected"), -1);
     }
   else
     {

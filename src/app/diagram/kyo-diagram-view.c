@@ -74,6 +74,7 @@ add_item (KyoDiagramView *self, KyoCase *kase, const KyoDiagramItem *item, KyoLa
 {
   KyoRect ink = find_ink (item);
   g_autofree char *words = NULL;
+  g_autofree char *inferred = NULL;
   const char *id;
   GtkWidget *painted;
 
@@ -86,10 +87,12 @@ add_item (KyoDiagramView *self, KyoCase *kase, const KyoDiagramItem *item, KyoLa
     {
       id = kyo_step_get_id (item->step);
       words = kyo_step_words_dup (kase, item->step, lang);
+      inferred = kyo_step_words_dup_inferred (kase, item->step, lang);
     }
   painted = kyo_painted_new (id, &item->rect, &ink, paint_item, item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (painted), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
+  gtk_widget_set_tooltip_text (painted, inferred);
   kyo_scene_add (self->scene, KYO_PAINTED (painted));
 }
 

@@ -71,10 +71,28 @@ is_inside (KyoCase *kase, const char *participant_id, const char *id)
 static gboolean
 step_involves (KyoCase *kase, KyoStep *step, const char *id)
 {
+  KyoPassage *passage = kyo_case_find_passage (kase, id, NULL);
+
   return g_str_equal (kyo_step_get_id (step), id) ||
          is_inside (kase, kyo_step_get_from (step), id) ||
          is_inside (kase, kyo_step_get_to (step), id) ||
-         g_strv_contains (kyo_step_get_passages (step), id);
+         (passage != NULL && kyo_passage_concerns_step (passage, step));
+}
+
+/* Causes, prevention measures and lessons name the steps that they are about themselves. */
+static void
+relate_passages (KyoSelection *self, KyoSection *section)
+{
+  for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
+    {
+      KyoPassage *passage = kyo_section_get_passage (section, i);
+      const char *const *steps = kyo_passage_get_steps (passage);
+
+      for (guint j = 0; steps != NULL && steps[j] != NULL; j++)
+        if (g_str_equal (steps[j], self->target_id) ||
+            g_hash_table_contains (self->related, steps[j]))
+          relate (self, kyo_passage_get_id (passage));
+    }
 }
 
 static void
@@ -94,6 +112,8 @@ find_related (KyoSelection *self)
       if (step_involves (self->kase, step, self->target_id))
         relate_step (self, step);
     }
+  for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
+    relate_passages (self, kyo_case_get_section (self->kase, kind));
 }
 
 static void
@@ -279,10 +299,10 @@ kyo_selection_select (KyoSelection *self, const char *target_id)
  * @self: a selection
  * @target_id: id of a passage, step or participant of the case
  *
- * What part a target has in the selection. A step is related to the passages that tell it and to
- * the participants that act in it, a passage or participant to its steps and what these relate to;
- * what happens inside a boundary happens at the boundary too. Where nothing is related, nothing is
- * unrelated either.
+ * What part a target has in the selection. A step is related to the passages that tell it or are
+ * about it and to the participants that act in it, a passage or participant to its steps and what
+ * these relate to; what happens inside a boundary happens at the boundary too. Where nothing is
+ * related, nothing is unrelated either.
  *
  * Returns: the role
  */

@@ -8,13 +8,20 @@
 
 #include <glib/gi18n.h>
 
-static const char *
-get_label (KyoCase *kase, const char *participant_id, KyoLang lang)
+/* NULL when there is none; says so where the publication does not name the participant. */
+static char *
+dup_label (KyoCase *kase, const char *participant_id, gboolean is_inferred, KyoLang lang)
 {
   KyoParticipant *participant =
     participant_id != NULL ? kyo_case_find_participant (kase, participant_id) : NULL;
+  const char *label;
 
-  return participant != NULL ? kyo_text_get (kyo_participant_get_label (participant), lang) : NULL;
+  if (participant == NULL)
+    return NULL;
+  label = kyo_text_get (kyo_participant_get_label (participant), lang);
+
+  /* Translators: %s is a participant whom the publication does not name in this step */
+  return is_inferred ? g_strdup_printf (_ ("%s (inferred)"), label) : g_strdup (label);
 }
 
 /**
@@ -33,14 +40,17 @@ kyo_step_words_dup (KyoCase *kase, KyoStep *step, KyoLang lang)
   g_autofree char *number =
     kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
   g_autofree char *when = kyo_step_dup_when_display (step, lang);
-  const char *from = get_label (kase, kyo_step_get_from (step), lang);
-  const char *to = get_label (kase, kyo_step_get_to (step), lang);
+  const char *from_id = kyo_step_get_from (step);
+  const char *to_id = kyo_step_get_to (step);
+  KyoStepEnds inferred = kyo_step_get_inferred (step);
+  g_autofree char *from = dup_label (kase, from_id, (inferred & KYO_STEP_END_FROM) != 0, lang);
+  g_autofree char *to = dup_label (kase, to_id, (inferred & KYO_STEP_END_TO) != 0, lang);
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words, "%s, %s. %s", number,
                           kyo_phase_label (kyo_step_get_phase (step), lang),
                           kyo_text_get (kyo_step_get_text (step), lang));
-  if (from != NULL && to != NULL && from != to)
+  if (from != NULL && to != NULL && !g_str_equal (from_id, to_id))
     {
       g_string_append (words, ". ");
       /* Translators: both are participants of a step */
@@ -56,6 +66,37 @@ kyo_step_words_dup (KyoCase *kase, KyoStep *step, KyoLang lang)
     g_string_append_printf (words, ". %s", when);
 
   return g_string_free (words, FALSE);
+}
+
+/**
+ * kyo_step_words_dup_inferred:
+ * @kase: the case of the step
+ * @step: a step
+ * @lang: the language of the cases
+ *
+ * Says which of its participants the publication does not name.
+ *
+ * Returns: (transfer full) (nullable): a sentence, `NULL` when it names them
+ */
+char *
+kyo_step_words_dup_inferred (KyoCase *kase, KyoStep *step, KyoLang lang)
+{
+  KyoStepEnds inferred = kyo_step_get_inferred (step);
+  const char *from_id = inferred & KYO_STEP_END_FROM ? kyo_step_get_from (step) : NULL;
+  const char *to_id = inferred & KYO_STEP_END_TO ? kyo_step_get_to (step) : NULL;
+  g_autofree char *from = dup_label (kase, from_id, FALSE, lang);
+  g_autofree char *to = dup_label (kase, to_id, FALSE, lang);
+  g_autofree char *both = NULL;
+
+  if (from == NULL && to == NULL)
+    return NULL;
+  if (from != NULL && to != NULL && !g_str_equal (from_id, to_id))
+    both = g_strdup_printf ("%s → %s", from, to);
+
+  /* Translators: %s is a participant of a step, or two with an arrow between them */
+  return g_strdup_printf (_ ("Inferred, as the source does not name it: %s"), both != NULL   ? both
+                                                                              : from != NULL ? from
+                                                                                             : to);
 }
 
 /**

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *kyo_step_words_dup (KyoCase *kase, KyoStep *step, KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
+char *kyo_step_words_dup_inferred (KyoCase *kase, KyoStep *step, KyoLang lang);
 char *kyo_participant_words_dup (KyoParticipant *participant,
                                  KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
 
