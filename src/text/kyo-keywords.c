@@ -53,7 +53,7 @@ get_script (const KyoNormalChar *place)
     return SCRIPT_WORD;
   if (place->klass != KYO_CHAR_CJK)
     return SCRIPT_NONE;
-  if ((c >= 0x30a1 && c <= 0x30fe) || (c >= 0x31f0 && c <= 0x31ff))
+  if (kyo_char_is_katakana (c))
     return SCRIPT_KATAKANA;
   if (c == 0x3005 || c == 0x3007 || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
       c >= 0x20000)
@@ -111,23 +111,6 @@ count_run (GHashTable *counts, const KyoNormaliser *normal, Script script, gsize
       count_term (counts, normal, i, 2);
 }
 
-/* The normalised form joins what a space parts; a line break may fall within a word, a space or an
- * empty line does not. */
-static gboolean
-is_parted (const char *text, gsize begin, gsize end)
-{
-  guint n_breaks = 0;
-  gboolean has_space = FALSE;
-
-  for (const char *p = text + begin; p < text + end; p++)
-    {
-      n_breaks += *p == '\n';
-      has_space = has_space || *p == ' ' || *p == '\t' || (guchar) *p == 0xe3; /* U+3000 */
-    }
-
-  return n_breaks > 1 || (has_space && n_breaks == 0);
-}
-
 /**
  * kyo_keywords_count:
  * @text: a text
@@ -155,7 +138,7 @@ kyo_keywords_count (const char *text)
       Script script = get_script (&chars[first]);
 
       if (i < normal.n_chars && get_script (&chars[i]) == script &&
-          !is_parted (text, chars[i - 1].end, MAX (chars[i - 1].end, chars[i].start)))
+          !kyo_normaliser_is_parted (&normal, text, i))
         continue;
       count_run (counts, &normal, script, first, i - first);
       first = i;
