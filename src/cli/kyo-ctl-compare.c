@@ -107,6 +107,22 @@ add_string (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_null_value (builder);
 }
 
+/* What is marked in a text, as it is written there. */
+static void
+add_words (JsonBuilder *builder, const char *name, const char *text, const GArray *marks)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const KyoTextRange *mark = &g_array_index (marks, KyoTextRange, i);
+      g_autofree char *word = g_strndup (text + mark->start, mark->end - mark->start);
+
+      json_builder_add_string_value (builder, word);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_reason (JsonBuilder *builder, const KyoReason *reason)
 {
@@ -117,8 +133,10 @@ add_reason (JsonBuilder *builder, const KyoReason *reason)
   json_builder_add_double_value (builder, reason->weight);
   add_string (builder, "query_passage", reason->query_passage);
   add_string (builder, "query_text", reason->query_text);
+  add_words (builder, "query_words", reason->query_text, reason->query_marks);
   add_string (builder, "case_passage", reason->case_passage);
   add_string (builder, "case_text", reason->case_text);
+  add_words (builder, "case_words", reason->case_text, reason->case_marks);
   json_builder_end_object (builder);
 }
 
@@ -169,8 +187,17 @@ print_match (const KyoMatch *match, KyoLang lang)
     {
       const KyoReason *reason = match->reasons->pdata[i];
 
-      g_string_append_printf (reasons, "%s%s %.0f %%", i == 0 ? "" : " · ", reason->label,
-                              reason->weight * 100);
+      if (i > 0)
+        g_string_append (reasons, " · ");
+      if (strcmp (reason->kind, "broader") == 0)
+        g_string_append_printf (reasons, _ ("Of one kind: %s"), reason->label);
+      else if (strcmp (reason->kind, "category") == 0)
+        g_string_append_printf (reasons, _ ("Class: %s"), reason->label);
+      else if (strcmp (reason->kind, "theme") == 0)
+        g_string_append_printf (reasons, _ ("Theme: %s"), reason->label);
+      else
+        g_string_append (reasons, reason->label);
+      g_string_append_printf (reasons, " %.0f %%", reason->weight * 100);
       if (reason->case_passage != NULL)
         g_string_append_printf (reasons, " [%s]", reason->case_passage);
     }
@@ -190,6 +217,7 @@ static GPtrArray *
 compare (KyoCtl *ctl, const char *text, guint limit, GError **error)
 {
   g_autoptr (KyoStore) store = kyo_ctl_open_store (ctl, KYO_CTL_READ, error);
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
   g_autoptr (GPtrArray) cases = NULL;
   g_autoptr (KyoCase) kase = NULL;
 
@@ -205,8 +233,8 @@ compare (KyoCtl *ctl, const char *text, guint limit, GError **error)
   if (cases == NULL)
     return NULL;
 
-  return kase != NULL ? kyo_compare_case (cases, kase, ctl->lang, limit, error)
-                      : kyo_compare_text (cases, text, ctl->lang, limit, error);
+  return kase != NULL ? kyo_compare_case (cases, kase, thesaurus, ctl->lang, limit, error)
+                      : kyo_compare_text (cases, text, thesaurus, ctl->lang, limit, error);
 }
 
 /**

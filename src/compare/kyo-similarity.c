@@ -1,114 +1,53 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How like two incidents are, in a way that a person can check: BM25 over the words that people
- * would name, and each word's share of the score as a reason.
+ * From two languages and a score (kyo-scoring.c) to a ranking with reasons.
  *
- *   idf (t)      = ln (1 + (N - n + 0.5) / (n + 0.5))
- *   bm25 (q, d)  = Σ over the terms t of q:
- *                  idf (t) · tf · (k1 + 1) / (tf + k1 · (1 - b + b · |d| / avg |d|)) · w (t)
- *   w (t)        = (k3 + 1) · qtf / (k3 + qtf)
- *
- * N cases, n of them with the term, tf and qtf its counts in the case and in the query, |d| the
- * count of all terms of a case. Formula, k1 = 1.2 and b = 0.75: S. Robertson, H. Zaragoza, The
- * Probabilistic Relevance Framework: BM25 and Beyond, Foundations and Trends in Information
- * Retrieval 3(4), 2009, equations 3.3 and 3.15; w with k3 = 7: S. Robertson et al., Okapi at
- * TREC-3, 1994. The 1 added within the logarithm keeps idf above 0, as there are few cases and a
- * word is easily in half of them. A term of nearly all cases says nothing and is left out.
- *
- * A score is bm25 (q, d) by the best that this query could reach: what the query itself would
- * score if it stood among the cases. A short query can be told at more length by a case than by
- * itself; then the best case of all is the measure. So it lies between 0 (nothing in common)
- * and 1 (the same text), and words of the query that no case has lower it.
+ * A text that is there in two languages is counted in one, or a word and its translation would be
+ * two reasons, one of them in the wrong language: for each pair of cases in one in which both can
+ * be read, if there are two in the reader's. Where there is none, concepts meet across languages.
  */
 #include "config.h"
 
 #include "compare/kyo-similarity.h"
 
-#include "compare/kyo-term-bag.h"
+#include "compare/kyo-scoring.h"
 #include "model/kyo-labels.h"
 
-#include <math.h>
 #include <string.h>
 
-#define K1 1.2
-#define B 0.75
-#define K3 7.0
-
-/* Below so many cases no word is common by more than chance. */
-#define MIN_CASES_FOR_COMMON 5
-#define COMMON_SHARE 0.85
-
 G_DEFINE_QUARK (kyo_compare_error, kyo_compare_error)
-G_DEFINE_BOXED_TYPE (KyoMatch, kyo_match, kyo_match_copy, kyo_match_free)
 
 typedef struct
 {
-  const char *term; /* in the query's counts */
-  double weight;    /* idf · w */
-} Term;
-
-typedef struct
-{
-  const Term *term;
-  double share; /* of the score before it is normalised */
-} Shared;
-
-typedef struct
-{
-  KyoCase *kase;        /* borrowed, as is */
-  KyoTermBag *document; /* this */
-  double sum;
+  const KyoScoringCase *counted;
+  double score;
 } Ranked;
-
-/* What one comparison works on. */
-typedef struct
-{
-  GPtrArray *documents; /* of KyoTermBag, in the order of the cases */
-  KyoTermBag *query;
-  GArray *terms; /* of Term */
-  double average_length;
-  KyoLang lang;
-} Comparison;
-
-static void
-clear_comparison (Comparison *self)
-{
-  g_clear_pointer (&self->documents, g_ptr_array_unref);
-  g_clear_pointer (&self->query, kyo_term_bag_free);
-  g_clear_pointer (&self->terms, g_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, clear_comparison)
-
-static int
-compare_terms (gconstpointer a, gconstpointer b)
-{
-  return strcmp (((const Term *) a)->term, ((const Term *) b)->term);
-}
 
 static int
 compare_shared (gconstpointer a, gconstpointer b)
 {
-  const Shared *x = a, *y = b;
+  const KyoScoringShare *x = a, *y = b;
 
   if (x->share != y->share)
     return (x->share < y->share) - (x->share > y->share);
 
-  return strcmp (x->term->term, y->term->term);
+  return strcmp (x->term->key, y->term->key);
 }
 
 static int
 compare_ranked (gconstpointer a, gconstpointer b)
 {
   const Ranked *x = a, *y = b;
-  int m = kyo_case_get_number (x->kase), n = kyo_case_get_number (y->kase);
+  KyoCase *k = x->counted->kase, *l = y->counted->kase;
+  int m = kyo_case_get_number (k), n = kyo_case_get_number (l);
 
-  if (x->sum != y->sum)
-    return (x->sum < y->sum) - (x->sum > y->sum);
+  if (x->score != y->score)
+    return (x->score < y->score) - (x->score > y->score);
   if (m != n)
     return (m > n) - (m < n);
 
-  return strcmp (kyo_case_get_id (x->kase), kyo_case_get_id (y->kase));
+  return strcmp (kyo_case_get_id (k), kyo_case_get_id (l));
 }
 
 static gboolean
@@ -122,125 +61,153 @@ check_complete (KyoCase *kase, GError **error)
   return FALSE;
 }
 
-/* The terms of the query that tell cases apart, with their weights; sorted, so that sums are the
- * same each time. A term that no case has counts too: it is what the cases lack. */
-static void
-weigh_terms (Comparison *self)
+static KyoLang
+get_other (KyoLang lang)
 {
-  double n_cases = self->documents->len;
-  GHashTableIter iter;
-  gpointer term, count;
-
-  self->terms = g_array_new (FALSE, FALSE, sizeof (Term));
-  g_hash_table_iter_init (&iter, self->query->counts);
-  while (g_hash_table_iter_next (&iter, &term, &count))
-    {
-      double qtf = GPOINTER_TO_UINT (count), n = 0;
-      Term weighed = { .term = term };
-
-      for (guint i = 0; i < self->documents->len; i++)
-        n += kyo_term_bag_count (self->documents->pdata[i], term) > 0;
-      if (n_cases >= MIN_CASES_FOR_COMMON && n > COMMON_SHARE * n_cases)
-        continue;
-
-      weighed.weight = log (1 + (n_cases - n + 0.5) / (n + 0.5)) * (K3 + 1) * qtf / (K3 + qtf);
-      g_array_append_val (self->terms, weighed);
-    }
-  g_array_sort (self->terms, compare_terms);
+  return lang == KYO_LANG_JA ? KYO_LANG_EN : KYO_LANG_JA;
 }
 
-static void
-measure_average (Comparison *self)
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
 {
-  double sum = 0;
+  const KyoTextRange *x = a, *y = b;
 
-  for (guint i = 0; i < self->documents->len; i++)
-    sum += ((KyoTermBag *) self->documents->pdata[i])->length;
-
-  self->average_length = MAX (sum / MAX (self->documents->len, 1), 1);
+  return (x->start > y->start) - (x->start < y->start);
 }
 
-/* The sum of the shares; each is appended to shared unless that is NULL. */
-static double
-score_document (const Comparison *self, const KyoTermBag *document, GArray *shared)
+/* What is to be looked for in a bag: the term, or those of a family. */
+static GPtrArray *
+list_sought (const KyoTermBag *bag, const KyoScoringTerm *term)
 {
-  double sum = 0;
+  GPtrArray *sought;
 
-  for (guint i = 0; i < self->terms->len; i++)
+  if (term->family != NULL)
+    return g_ptr_array_ref (g_hash_table_lookup (bag->families, term->family));
+
+  sought = g_ptr_array_new ();
+  g_ptr_array_add (sought, (gpointer) term->key);
+  return sought;
+}
+
+/* Where it stands: the first text that has any of it, with all its places there. */
+static const KyoTermText *
+find_witness (const KyoTermBag *bag, const KyoScoringTerm *term, KyoLang lang, GArray **marks)
+{
+  g_autoptr (GPtrArray) sought = list_sought (bag, term);
+  const KyoTermText *text = NULL;
+
+  for (guint i = 0; i < sought->len && text == NULL; i++)
+    text = kyo_term_bag_find_text (bag, sought->pdata[i], lang);
+  if (text == NULL)
+    return NULL;
+
+  *marks = g_array_new (FALSE, FALSE, sizeof (KyoTextRange));
+  for (guint i = 0; i < sought->len; i++)
     {
-      const Term *term = &g_array_index (self->terms, Term, i);
-      double tf = kyo_term_bag_count (document, term->term);
-      Shared one = { .term = term };
+      GArray *places = g_hash_table_lookup (text->places, sought->pdata[i]);
 
-      if (tf == 0)
-        continue;
-
-      one.share = term->weight * tf * (K1 + 1) /
-                  (tf + K1 * (1 - B + B * document->length / self->average_length));
-      sum += one.share;
-      if (shared != NULL)
-        g_array_append_val (shared, one);
+      if (places != NULL)
+        g_array_append_vals (*marks, places->data, places->len);
     }
-
-  return sum;
+  g_array_sort (*marks, compare_ranges);
+  return text;
 }
 
 static char *
-dup_value_label (const char *kind, const char *value, KyoLang lang)
+dup_value_label (const KyoScoring *self, const char *term)
 {
+  const char *value = kyo_term_get_value (term);
+  const char *label = NULL;
   int category;
 
-  if (strcmp (kind, "category") == 0 && kyo_enum_from_nick (KYO_TYPE_CATEGORY, value, &category))
-    return g_strdup (kyo_category_label (category, lang));
+  switch (kyo_term_get_kind (term))
+    {
+    case KYO_TERM_CATEGORY:
+      if (kyo_enum_from_nick (KYO_TYPE_CATEGORY, value, &category))
+        label = kyo_category_label (category, self->lang);
+      break;
+    case KYO_TERM_THEME:
+      if (self->thesaurus != NULL)
+        label = kyo_thesaurus_get_theme_label (self->thesaurus, value, self->lang);
+      break;
+    case KYO_TERM_CONCEPT:
+      label = kyo_concept_get_label (kyo_thesaurus_lookup (self->thesaurus, value), self->lang);
+      break;
+    case KYO_TERM_WORD:
+    default:
+      break;
+    }
 
-  return g_strdup (value);
+  return g_strdup (label != NULL ? label : value);
+}
+
+static char *
+dup_label (const KyoScoring *self, const KyoScoringTerm *term, const KyoReason *reason)
+{
+  const KyoTextRange *place;
+
+  if (term->family != NULL)
+    return g_strdup (kyo_concept_get_label (term->family, self->lang));
+  if (kyo_term_get_kind (term->key) != KYO_TERM_WORD)
+    return dup_value_label (self, term->key);
+
+  place = &g_array_index (reason->case_marks, KyoTextRange, 0);
+  return g_strndup (reason->case_text + place->start, place->end - place->start);
+}
+
+static const char *
+get_kind_name (const KyoScoringTerm *term)
+{
+  static const char *const NAMES[] = { "word", "concept", "category", "theme" };
+
+  return term->family != NULL ? "broader" : NAMES[kyo_term_get_kind (term->key)];
 }
 
 static KyoReason *
-create_reason (const Comparison *self, const KyoTermBag *document, const char *term, double weight)
+create_reason (const KyoScoring *self,
+               const KyoScoringCase *counted,
+               const KyoScoringTerm *term,
+               double weight)
 {
+  const KyoScoringQuery *query = self->queries[counted->query_lang];
   KyoReason *reason = g_new0 (KyoReason, 1);
-  const KyoTermText *ours = kyo_term_bag_find_text (self->query, term, self->lang);
-  const KyoTermText *theirs = kyo_term_bag_find_text (document, term, self->lang);
+  const KyoTermText *ours = find_witness (query->bag, term, self->lang, &reason->query_marks);
+  const KyoTermText *theirs = find_witness (counted->bag, term, self->lang, &reason->case_marks);
 
-  reason->kind = g_strdup (kyo_term_kind (term));
+  reason->kind = g_strdup (get_kind_name (term));
   reason->weight = weight;
-  if (ours == NULL || theirs == NULL)
+  if (ours != NULL && theirs != NULL)
     {
-      reason->label = dup_value_label (reason->kind, kyo_term_value (term), self->lang);
-      return reason;
+      reason->query_passage = g_strdup (ours->id);
+      reason->query_text = g_strdup (ours->text);
+      reason->case_passage = g_strdup (theirs->id);
+      reason->case_text = g_strdup (theirs->text);
     }
-
-  reason->label = kyo_term_bag_text_dup_word (theirs, term);
-  reason->query_passage = g_strdup (ours->id);
-  reason->query_text = g_strdup (ours->text);
-  reason->case_passage = g_strdup (theirs->id);
-  reason->case_text = g_strdup (theirs->text);
+  reason->label = dup_label (self, term, reason);
   return reason;
 }
 
-/* Keywords count a long compound by its parts too, and 号化 of 暗号化対象 is no reason that a
- * person would give: a part that stands nowhere else in the document gives its share to the whole.
- */
+/* Long compounds are counted by their parts too, and 号化 of 暗号化対象 is no reason that a person
+ * would give: a part that stands nowhere else in the case gives its share to the whole. */
 static void
-fold_parts (const KyoTermBag *document, GArray *shared)
+fold_parts (const KyoTermBag *bag, GArray *shared)
 {
   for (guint i = shared->len; i-- > 0;)
     {
-      const Shared *part = &g_array_index (shared, Shared, i);
-      const char *term = part->term->term;
+      const KyoScoringShare *part = &g_array_index (shared, KyoScoringShare, i);
+      const char *term = part->term->key;
 
       if ((guchar) term[0] < 0x80)
         continue;
 
       for (guint j = 0; j < shared->len; j++)
         {
-          Shared *whole = &g_array_index (shared, Shared, j);
+          KyoScoringShare *whole = &g_array_index (shared, KyoScoringShare, j);
+          const char *other = whole->term->key;
 
-          if (j != i && strlen (whole->term->term) > strlen (term) &&
-              strstr (whole->term->term, term) != NULL &&
-              kyo_term_bag_count (document, whole->term->term) >=
-                kyo_term_bag_count (document, term))
+          if (j != i && (guchar) other[0] >= 0x80 && strlen (other) > strlen (term) &&
+              strstr (other, term) != NULL &&
+              kyo_term_bag_count (bag, other) >= kyo_term_bag_count (bag, term))
             {
               whole->share += part->share;
               g_array_remove_index (shared, i);
@@ -251,163 +218,128 @@ fold_parts (const KyoTermBag *document, GArray *shared)
 }
 
 static GPtrArray *
-list_reasons (const Comparison *self, const KyoTermBag *document)
+list_reasons (const KyoScoring *self, const KyoScoringCase *counted)
 {
   GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_reason_free);
-  g_autoptr (GArray) shared = g_array_new (FALSE, FALSE, sizeof (Shared));
-  double sum = score_document (self, document, shared);
+  g_autoptr (GArray) shared = g_array_new (FALSE, FALSE, sizeof (KyoScoringShare));
+  double sum = kyo_scoring_score (self, counted, shared);
 
-  fold_parts (document, shared);
+  fold_parts (counted->bag, shared);
   g_array_sort (shared, compare_shared);
   for (guint i = 0; i < shared->len && i < KYO_COMPARE_MAX_REASONS; i++)
     {
-      const Shared *one = &g_array_index (shared, Shared, i);
+      const KyoScoringShare *one = &g_array_index (shared, KyoScoringShare, i);
 
-      g_ptr_array_add (reasons, create_reason (self, document, one->term->term, one->share / sum));
+      g_ptr_array_add (reasons, create_reason (self, counted, one->term, one->share / sum));
     }
 
   return reasons;
 }
 
 static KyoMatch *
-create_match (const Comparison *self, const Ranked *ranked, double best)
+create_match (const KyoScoring *self, const Ranked *ranked)
 {
   KyoMatch *match = g_new0 (KyoMatch, 1);
 
-  match->kase = g_object_ref (ranked->kase);
-  match->score = ranked->sum / best;
-  match->reasons = list_reasons (self, ranked->document);
+  match->kase = g_object_ref (ranked->counted->kase);
+  match->score = ranked->score;
+  match->reasons = list_reasons (self, ranked->counted);
   return match;
 }
 
-/* Takes the query. excluded_id is that of a case that counts but is no answer, or NULL. */
+/* excluded_id is that of a case that counts but is no answer, or NULL. */
 static GPtrArray *
-compare (GPtrArray *cases, KyoTermBag *query, const char *excluded_id, KyoLang lang, guint limit)
+rank (const KyoScoring *self, const char *excluded_id, guint limit)
 {
-  g_auto (Comparison) self = { .query = query, .lang = lang };
   g_autoptr (GArray) ranking = g_array_new (FALSE, FALSE, sizeof (Ranked));
   GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_match_free);
-  double best;
 
-  self.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_term_bag_free);
-  for (guint i = 0; i < cases->len; i++)
-    g_ptr_array_add (self.documents, kyo_term_bag_new_for_case (cases->pdata[i]));
-  measure_average (&self);
-  weigh_terms (&self);
-
-  best = score_document (&self, query, NULL);
-  for (guint i = 0; i < cases->len; i++)
+  for (guint i = 0; i < self->cases->len; i++)
     {
-      Ranked one = { .kase = cases->pdata[i], .document = self.documents->pdata[i] };
+      const KyoScoringCase *counted = self->cases->pdata[i];
+      double sum = kyo_scoring_score (self, counted, NULL);
+      Ranked one = { counted, sum / self->queries[counted->query_lang]->best };
 
-      one.sum = score_document (&self, one.document, NULL);
-      best = MAX (best, one.sum);
-      if (one.sum > 0 && g_strcmp0 (kyo_case_get_id (one.kase), excluded_id) != 0)
+      if (sum > 0 && g_strcmp0 (kyo_case_get_id (counted->kase), excluded_id) != 0)
         g_array_append_val (ranking, one);
     }
 
   g_array_sort (ranking, compare_ranked);
   for (guint i = 0; i < ranking->len && (limit == 0 || i < limit); i++)
-    g_ptr_array_add (matches, create_match (&self, &g_array_index (ranking, Ranked, i), best));
+    g_ptr_array_add (matches, create_match (self, &g_array_index (ranking, Ranked, i)));
 
   return matches;
 }
 
-/**
- * kyo_reason_copy:
- * @reason: a reason
- *
- * Copies a reason.
- *
- * Returns: (transfer full): the copy
- */
-KyoReason *
-kyo_reason_copy (const KyoReason *reason)
+/* A plain text is in the language of most of its words; each case in that if it has it. */
+static void
+count_for_text (KyoScoring *self, GPtrArray *cases, const KyoTermBag *query)
 {
-  KyoReason *copy;
+  KyoLang lang = kyo_term_bag_guess_lang (query, self->lang);
 
-  g_return_val_if_fail (reason != NULL, NULL);
-
-  copy = g_new0 (KyoReason, 1);
-  copy->kind = g_strdup (reason->kind);
-  copy->label = g_strdup (reason->label);
-  copy->weight = reason->weight;
-  copy->query_passage = g_strdup (reason->query_passage);
-  copy->query_text = g_strdup (reason->query_text);
-  copy->case_passage = g_strdup (reason->case_passage);
-  copy->case_text = g_strdup (reason->case_text);
-  return copy;
+  self->cases = kyo_scoring_create_cases ();
+  for (guint i = 0; i < cases->len; i++)
+    kyo_scoring_count_case (self, self->cases, cases->pdata[i], lang, self->lang);
 }
 
-/**
- * kyo_reason_free:
- * @reason: (transfer full): a reason
- *
- * Frees a reason.
- */
-void
-kyo_reason_free (KyoReason *reason)
+/* In which language a pair is compared, that is each of the two. */
+static void
+choose_langs (const gboolean ours[KYO_SCORING_N_LANGS],
+              KyoCase *kase,
+              KyoLang reader,
+              KyoLang *our_lang,
+              KyoLang *their_lang)
 {
-  g_return_if_fail (reason != NULL);
+  const KyoLang choices[] = { reader, get_other (reader) };
 
-  g_free (reason->kind);
-  g_free (reason->label);
-  g_free (reason->query_passage);
-  g_free (reason->query_text);
-  g_free (reason->case_passage);
-  g_free (reason->case_text);
-  g_free (reason);
+  for (guint i = 0; i < KYO_SCORING_N_LANGS; i++)
+    if (ours[choices[i]] && kyo_term_case_speaks (kase, choices[i]))
+      {
+        *our_lang = *their_lang = choices[i];
+        return;
+      }
+
+  *our_lang = ours[reader] ? reader : get_other (reader);
+  *their_lang = get_other (*our_lang);
 }
 
-/**
- * kyo_match_copy:
- * @match: a match
- *
- * Copies a match with its reasons; the case is shared.
- *
- * Returns: (transfer full): the copy
- */
-KyoMatch *
-kyo_match_copy (const KyoMatch *match)
+static void
+count_for_case (KyoScoring *self, GPtrArray *cases, KyoCase *own)
 {
-  KyoMatch *copy;
+  const gboolean ours[KYO_SCORING_N_LANGS] = { kyo_term_case_speaks (own, KYO_LANG_JA),
+                                               kyo_term_case_speaks (own, KYO_LANG_EN) };
 
-  g_return_val_if_fail (match != NULL, NULL);
+  self->cases = kyo_scoring_create_cases ();
+  for (guint i = 0; i < cases->len; i++)
+    {
+      KyoLang our_lang, their_lang;
 
-  copy = g_new0 (KyoMatch, 1);
-  copy->kase = g_object_ref (match->kase);
-  copy->score = match->score;
-  copy->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) kyo_reason_free);
-  for (guint i = 0; i < match->reasons->len; i++)
-    g_ptr_array_add (copy->reasons, kyo_reason_copy (match->reasons->pdata[i]));
-  return copy;
+      choose_langs (ours, cases->pdata[i], self->lang, &our_lang, &their_lang);
+      kyo_scoring_count_case (self, self->cases, cases->pdata[i], their_lang, our_lang);
+    }
 }
 
-/**
- * kyo_match_free:
- * @match: (transfer full): a match
- *
- * Frees a match.
- */
-void
-kyo_match_free (KyoMatch *match)
+static gboolean
+is_needed (const KyoScoring *self, KyoLang query_lang)
 {
-  g_return_if_fail (match != NULL);
+  for (guint i = 0; i < self->cases->len; i++)
+    if (((KyoScoringCase *) self->cases->pdata[i])->query_lang == query_lang)
+      return TRUE;
 
-  g_object_unref (match->kase);
-  g_ptr_array_unref (match->reasons);
-  g_free (match);
+  return FALSE;
 }
 
 /**
  * kyo_compare_text:
  * @cases: (element-type KyoCase): complete cases
  * @text: a text in Japanese, English or both
- * @lang: language of labels, and of the passages shown where a word stands in both languages
+ * @thesaurus: (nullable): by what is meant the same; `NULL` to compare by words alone
+ * @lang: language of labels, and of the passages shown unless more of @text is met with in the
+ * other
  * @limit: how many cases at most, 0 for all
  * @error: return location for an error
  *
- * Ranks cases by how like a text they are, with the shared words as reasons. What it computes
+ * Ranks cases by how like a text they are, with what they share as reasons. What it computes
  * stands at the head of this file; the same arguments always give the same answer. A case that
  * shares nothing is not in it, and so an empty text has an empty answer.
  *
@@ -417,8 +349,16 @@ kyo_match_free (KyoMatch *match)
  * Returns: (transfer full) (element-type KyoMatch): the best first, or `NULL` with @error set
  */
 GPtrArray *
-kyo_compare_text (GPtrArray *cases, const char *text, KyoLang lang, guint limit, GError **error)
+kyo_compare_text (GPtrArray *cases,
+                  const char *text,
+                  KyoThesaurus *thesaurus,
+                  KyoLang lang,
+                  guint limit,
+                  GError **error)
 {
+  g_auto (KyoScoring) self = { .thesaurus = thesaurus, .lang = lang };
+  KyoTermBag *query;
+
   g_return_val_if_fail (cases != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -433,14 +373,18 @@ kyo_compare_text (GPtrArray *cases, const char *text, KyoLang lang, guint limit,
     if (!check_complete (cases->pdata[i], error))
       return NULL;
 
-  return compare (cases, kyo_term_bag_new_for_text (text, lang), NULL, lang, limit);
+  query = kyo_term_bag_new_for_text (text, thesaurus, lang);
+  count_for_text (&self, cases, query);
+  kyo_scoring_set_query (&self, lang, query);
+  return rank (&self, NULL, limit);
 }
 
 /**
  * kyo_compare_case:
  * @reference_cases: (element-type KyoCase): complete cases
  * @own: a complete case
- * @lang: language of labels, and of the passages shown where a word stands in both languages
+ * @thesaurus: (nullable): by what is meant the same; `NULL` to compare by words alone
+ * @lang: language of labels, and of the passages shown where both cases can be read in it
  * @limit: how many cases at most, 0 for all
  * @error: return location for an error
  *
@@ -453,9 +397,15 @@ kyo_compare_text (GPtrArray *cases, const char *text, KyoLang lang, guint limit,
  * Returns: (transfer full) (element-type KyoMatch): the best first, or `NULL` with @error set
  */
 GPtrArray *
-kyo_compare_case (
-  GPtrArray *reference_cases, KyoCase *own, KyoLang lang, guint limit, GError **error)
+kyo_compare_case (GPtrArray *reference_cases,
+                  KyoCase *own,
+                  KyoThesaurus *thesaurus,
+                  KyoLang lang,
+                  guint limit,
+                  GError **error)
 {
+  g_auto (KyoScoring) self = { .thesaurus = thesaurus, .lang = lang };
+
   g_return_val_if_fail (reference_cases != NULL, NULL);
   g_return_val_if_fail (KYO_IS_CASE (own), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -466,6 +416,11 @@ kyo_compare_case (
     if (!check_complete (reference_cases->pdata[i], error))
       return NULL;
 
-  return compare (reference_cases, kyo_term_bag_new_for_case (own), kyo_case_get_id (own), lang,
-                  limit);
+  count_for_case (&self, reference_cases, own);
+  for (guint our_lang = 0; our_lang < KYO_SCORING_N_LANGS; our_lang++)
+    if (is_needed (&self, (KyoLang) our_lang))
+      kyo_scoring_set_query (&self, (KyoLang) our_lang,
+                             kyo_term_bag_new_for_case (own, thesaurus, (KyoLang) our_lang));
+
+  return rank (&self, kyo_case_get_id (own), limit);
 }

@@ -25,6 +25,12 @@ kyo_char_is_plain_cjk (gunichar c)
          (c >= 0x30a1 && c <= 0x30fe && c != 0x30fb) || c == 0x3005 || c == 0x3007;
 }
 
+static inline gboolean
+kyo_char_is_katakana (gunichar c)
+{
+  return (c >= 0x30a1 && c <= 0x30fe && c != 0x30fb) || (c >= 0x31f0 && c <= 0x31ff);
+}
+
 KyoCharClass kyo_char_class (gunichar c);
 gboolean kyo_char_vanishes (gunichar c);
 gboolean kyo_char_extends (gunichar c);

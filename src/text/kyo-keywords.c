@@ -18,21 +18,39 @@
 
 /* Sorted. English words that say nothing about a case. */
 static const char *const STOP_WORDS[] = {
-  "about",   "after",  "again",   "all",   "also",   "although", "am",     "among",   "an",
-  "and",     "any",    "are",     "as",    "at",     "be",       "became", "because", "been",
-  "before",  "being",  "both",    "but",   "by",     "can",      "cannot", "could",   "did",
-  "do",      "does",   "during",  "each",  "either", "every",    "few",    "for",     "from",
-  "further", "had",    "has",     "have",  "having", "he",       "her",    "here",    "him",
-  "his",     "how",    "however", "if",    "in",     "into",     "is",     "it",      "its",
-  "itself",  "just",   "many",    "may",   "me",     "might",    "more",   "most",    "much",
-  "must",    "my",     "neither", "no",    "nor",    "not",      "of",     "off",     "on",
-  "once",    "one",    "only",    "or",    "other",  "our",      "out",    "over",    "own",
-  "same",    "she",    "should",  "since", "so",     "some",     "still",  "such",    "than",
-  "that",    "the",    "their",   "them",  "then",   "there",    "these",  "they",    "this",
-  "those",   "though", "through", "to",    "too",    "under",    "until",  "up",      "upon",
-  "us",      "very",   "was",     "we",    "were",   "what",     "when",   "where",   "whether",
-  "which",   "while",  "who",     "whom",  "why",    "will",     "with",   "within",  "without",
-  "would",   "yet",    "you",     "your",
+  "about",     "after",  "again",   "all",      "already",   "also",   "although", "am",
+  "among",     "an",     "and",     "another",  "any",       "are",    "as",       "at",
+  "based",     "be",     "became",  "because",  "been",      "before", "being",    "both",
+  "but",       "by",     "can",     "cannot",   "could",     "did",    "do",       "does",
+  "due",       "during", "each",    "either",   "every",     "few",    "first",    "for",
+  "found",     "from",   "further", "given",    "had",       "has",    "have",     "having",
+  "he",        "her",    "here",    "him",      "his",       "how",    "however",  "if",
+  "important", "in",     "include", "included", "including", "into",   "is",       "it",
+  "its",       "itself", "just",    "made",     "make",      "makes",  "making",   "many",
+  "may",       "me",     "might",   "more",     "most",      "much",   "must",     "my",
+  "need",      "needed", "needs",   "neither",  "new",       "no",     "nor",      "not",
+  "of",        "off",    "on",      "once",     "one",       "only",   "or",       "other",
+  "our",       "out",    "over",    "own",      "properly",  "same",   "second",   "several",
+  "she",       "should", "since",   "so",       "some",      "still",  "such",     "take",
+  "taken",     "takes",  "taking",  "than",     "that",      "the",    "their",    "them",
+  "then",      "there",  "these",   "they",     "this",      "those",  "though",   "through",
+  "to",        "too",    "under",   "until",    "up",        "upon",   "us",       "use",
+  "used",      "uses",   "using",   "very",     "was",       "we",     "well",     "were",
+  "what",      "when",   "where",   "whether",  "which",     "while",  "who",      "whom",
+  "why",       "will",   "with",    "within",   "without",   "would",  "yet",      "you",
+  "your",
+};
+
+/* Sorted. Japanese nouns that stand in the report of any incident. */
+static const char *const STOP_NOUNS[] = {
+  "一連", "一部",   "上記", "下記", "不明", "予定", "事項", "今回", "以上", "以下",   "以前",
+  "以後", "以降",   "全体", "全員", "全国", "内容", "判明", "別途", "前提", "可能",   "可能性",
+  "各種", "同様",   "同社", "問題", "場合", "大半", "契機", "存在", "完了", "実施",   "対象",
+  "必要", "必要性", "想定", "意味", "教訓", "方法", "既存", "時点", "最終", "最終的", "有無",
+  "本件", "検討",   "次第", "気付", "活用", "特定", "状態", "状況", "理由", "発生",   "目的",
+  "直後", "直接",   "確実", "確認", "程度", "結果", "継続", "自体", "自身", "複数",   "観点",
+  "記載", "該当",   "詳細", "認識", "課題", "追加", "途中", "通常", "適切", "重要",   "開始",
+  "関係", "限定",   "項目", "順次",
 };
 
 typedef enum
@@ -53,7 +71,7 @@ get_script (const KyoNormalChar *place)
     return SCRIPT_WORD;
   if (place->klass != KYO_CHAR_CJK)
     return SCRIPT_NONE;
-  if ((c >= 0x30a1 && c <= 0x30fe) || (c >= 0x31f0 && c <= 0x31ff))
+  if (kyo_char_is_katakana (c))
     return SCRIPT_KATAKANA;
   if (c == 0x3005 || c == 0x3007 || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
       c >= 0x20000)
@@ -71,95 +89,105 @@ compare_word (const void *key, const void *element)
 }
 
 static void
-count_term (GHashTable *counts, const KyoNormaliser *normal, gsize first, gsize n)
+add_word (GArray *words, const KyoNormaliser *normal, gsize first, gsize n)
 {
-  const KyoNormalChar *chars = normal->chars;
-  char *term = g_strndup (normal->text + chars[first].pos, chars[first + n].pos - chars[first].pos);
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, term));
+  KyoTextRange range = { normal->chars[first].start, normal->chars[first + n - 1].end };
 
-  g_hash_table_replace (counts, term, GUINT_TO_POINTER (count + 1));
+  g_array_append_val (words, range);
 }
 
 static gboolean
-is_telling_word (const KyoNormaliser *normal, gsize first, gsize n)
+is_stop_word (const KyoNormaliser *normal, Script script, gsize first, gsize n)
 {
   const KyoNormalChar *chars = normal->chars;
-  g_autofree char *word = NULL;
-  gboolean has_letter = FALSE;
+  g_autofree char *word =
+    g_strndup (normal->text + chars[first].pos, chars[first + n].pos - chars[first].pos);
 
+  if (script == SCRIPT_WORD)
+    return bsearch (word, STOP_WORDS, G_N_ELEMENTS (STOP_WORDS), sizeof STOP_WORDS[0],
+                    compare_word) != NULL;
+
+  return bsearch (word, STOP_NOUNS, G_N_ELEMENTS (STOP_NOUNS), sizeof STOP_NOUNS[0],
+                  compare_word) != NULL;
+}
+
+static gboolean
+has_letter (const KyoNormaliser *normal, gsize first, gsize n)
+{
   for (gsize i = first; i < first + n; i++)
-    has_letter = has_letter || g_unichar_isalpha (chars[i].c);
-  if (n < 2 || !has_letter)
-    return FALSE;
+    if (g_unichar_isalpha (normal->chars[i].c))
+      return TRUE;
 
-  word = g_strndup (normal->text + chars[first].pos, chars[first + n].pos - chars[first].pos);
-  return bsearch (word, STOP_WORDS, G_N_ELEMENTS (STOP_WORDS), sizeof STOP_WORDS[0],
-                  compare_word) == NULL;
+  return FALSE;
 }
 
 static void
-count_run (GHashTable *counts, const KyoNormaliser *normal, Script script, gsize first, gsize n)
+add_run (GArray *words, const KyoNormaliser *normal, Script script, gsize first, gsize n)
 {
-  if (script == SCRIPT_NONE || n < 2)
-    return;
-  if (script == SCRIPT_WORD && !is_telling_word (normal, first, n))
+  if (script == SCRIPT_NONE || n < 2 || !has_letter (normal, first, n))
     return;
 
-  count_term (counts, normal, first, n);
+  if (!is_stop_word (normal, script, first, n))
+    add_word (words, normal, first, n);
   if (script == SCRIPT_HAN && n > LONG_COMPOUND)
     for (gsize i = first; i + 1 < first + n; i++)
-      count_term (counts, normal, i, 2);
+      if (!is_stop_word (normal, script, i, 2))
+        add_word (words, normal, i, 2);
 }
 
-/* The normalised form joins what a space parts; a line break may fall within a word, a space or an
- * empty line does not. */
-static gboolean
-is_parted (const char *text, gsize begin, gsize end)
+/* In which of the places a byte lies, counted from 1; 0 for none. Bytes are asked in order. */
+static guint
+find_place (const GArray *places, guint *next, gsize byte)
 {
-  guint n_breaks = 0;
-  gboolean has_space = FALSE;
+  if (places == NULL)
+    return 0;
+  while (*next < places->len && g_array_index (places, KyoTextRange, *next).end <= byte)
+    (*next)++;
 
-  for (const char *p = text + begin; p < text + end; p++)
-    {
-      n_breaks += *p == '\n';
-      has_space = has_space || *p == ' ' || *p == '\t' || (guchar) *p == 0xe3; /* U+3000 */
-    }
-
-  return n_breaks > 1 || (has_space && n_breaks == 0);
+  return *next < places->len && g_array_index (places, KyoTextRange, *next).start <= byte
+           ? *next + 1
+           : 0;
 }
 
 /**
- * kyo_keywords_count:
+ * kyo_keywords_find:
  * @text: a text
+ * @without: (nullable) (element-type KyoTextRange): places of @text to leave out, in order and none
+ *   overlapping another; a word ends where one begins
  *
- * Counts the words of a text by which a person would recognise its matter, in normalised form:
- * words of two or more letters but English stop words and bare numbers, runs of katakana, and runs
- * of Chinese characters (of those over four characters also each pair). Hiragana and single
- * characters are not counted.
+ * Finds the words of a text by which a person would recognise its matter: words of two or more
+ * letters but bare numbers, runs of katakana, and runs of Chinese characters (of those over four
+ * characters also each pair); not what stands in any report. Hiragana and single characters are
+ * left out.
  *
- * Returns: (transfer container) (element-type utf8 guint): word → count
+ * Returns: (transfer full) (element-type KyoTextRange): where they stand, in bytes of @text
  */
-GHashTable *
-kyo_keywords_count (const char *text)
+GArray *
+kyo_keywords_find (const char *text, const GArray *without)
 {
-  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (KyoTextRange));
   g_auto (KyoNormaliser) normal = { 0 };
   gsize first = 0;
+  guint next = 0, place;
 
-  g_return_val_if_fail (text != NULL, counts);
+  g_return_val_if_fail (text != NULL, words);
 
   kyo_normaliser_run (&normal, text, -1);
+  place = find_place (without, &next, normal.chars[0].start);
   for (gsize i = 1; i <= normal.n_chars; i++)
     {
       const KyoNormalChar *chars = normal.chars;
       Script script = get_script (&chars[first]);
+      guint place_here = find_place (without, &next, chars[i].start);
 
-      if (i < normal.n_chars && get_script (&chars[i]) == script &&
-          !is_parted (text, chars[i - 1].end, MAX (chars[i - 1].end, chars[i].start)))
+      if (i < normal.n_chars && get_script (&chars[i]) == script && place_here == place &&
+          !kyo_normaliser_is_parted (&normal, text, i))
         continue;
-      count_run (counts, &normal, script, first, i - first);
+      if (place == 0)
+        add_run (words, &normal, script, first, i - first);
       first = i;
+      place = place_here;
     }
 
-  return counts;
+  return words;
 }

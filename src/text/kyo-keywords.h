@@ -3,11 +3,13 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "text/kyo-query.h"
 
 G_BEGIN_DECLS
 
-/* Words that people would name: term → GUINT_TO_POINTER (count); caller owns. */
-GHashTable *kyo_keywords_count (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Where words stand that people would name, as KyoTextRanges of the text, in order; long compounds
+ * are followed by their parts. without: ranges in which none is looked for, in order, or NULL.
+ * Caller owns. */
+GArray *kyo_keywords_find (const char *text, const GArray *without) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -65,6 +65,28 @@ kyo_normalise_new (const char *text, gssize length)
 }
 
 /**
+ * kyo_normalise_new_folded:
+ * @text: a text; what is not UTF-8 in it becomes U+FFFD
+ * @length: its length in bytes, or -1 when it ends in a zero byte
+ *
+ * Makes the normalised form of a text and folds the spellings of a word into one, as the head of
+ * kyo-fold.c tells. What was folded away belongs to the character before it: the place of `サーバ`
+ * in the source is that of `サーバー`.
+ *
+ * Returns: (transfer full): the normalised and folded text
+ */
+KyoNormalised *
+kyo_normalise_new_folded (const char *text, gssize length)
+{
+  KyoNormalised *self = kyo_normalise_new (text, length);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  kyo_normaliser_fold (&self->normaliser, text);
+  return self;
+}
+
+/**
  * kyo_normalise_ref:
  * @self: a normalised text
  *
@@ -188,6 +210,26 @@ kyo_normalise_dup (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   kyo_normaliser_run (&normaliser, text, -1);
+  return g_strndup (normaliser.text, normaliser.length);
+}
+
+/**
+ * kyo_normalise_dup_folded:
+ * @text: a text
+ *
+ * Makes the normalised and folded form alone.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *
+kyo_normalise_dup_folded (const char *text)
+{
+  g_auto (KyoNormaliser) normaliser = { 0 };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  kyo_normaliser_run (&normaliser, text, -1);
+  kyo_normaliser_fold (&normaliser, text);
   return g_strndup (normaliser.text, normaliser.length);
 }
 

@@ -15,6 +15,9 @@ typedef struct _KyoNormalised KyoNormalised;
 GType kyo_normalised_get_type (void);
 /* length in bytes, or -1 when the text ends in a zero byte. */
 KyoNormalised *kyo_normalise_new (const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in one spelling, for comparing words (kyo-fold.c): サーバー and サーバ, ウェ and ウエ,
+ * servers and server, back-up and back up. */
+KyoNormalised *kyo_normalise_new_folded (const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
 KyoNormalised *kyo_normalise_ref (KyoNormalised *self);
 void kyo_normalise_unref (KyoNormalised *self);
 const char *kyo_normalise_get_text (const KyoNormalised *self);
@@ -25,6 +28,7 @@ gsize kyo_normalise_source_offset (const KyoNormalised *self, gsize normalised_b
 /* Where in the source the character ends that stands before this byte of the normalised form. */
 gsize kyo_normalise_source_end (const KyoNormalised *self, gsize normalised_byte_offset);
 char *kyo_normalise_dup (const char *text);
+char *kyo_normalise_dup_folded (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoNormalised, kyo_normalise_unref)
 

@@ -381,6 +381,34 @@ kyo_normaliser_foreach_token (const KyoNormaliser *self, KyoTokenFunc func, gpoi
 }
 
 /**
+ * kyo_normaliser_is_parted:
+ * @self: a machine that has run
+ * @source: the text that it ran on
+ * @i: which character; not the first
+ *
+ * Tells whether the source parts a character from the one before it where the normalised form does
+ * not: it joins Japanese words that a space parts. A line break may fall within a word; a space or
+ * an empty line does not.
+ *
+ * Returns: whether a word ends before it
+ */
+gboolean
+kyo_normaliser_is_parted (const KyoNormaliser *self, const char *source, gsize i)
+{
+  guint n_breaks = 0;
+  gboolean has_space = FALSE;
+
+  for (guint32 at = self->chars[i - 1].end; at < self->chars[i].start; at++)
+    {
+      n_breaks += source[at] == '\n';
+      has_space =
+        has_space || source[at] == ' ' || source[at] == '\t' || (guchar) source[at] == 0xe3;
+    }
+
+  return n_breaks > 1 || (has_space && n_breaks == 0); /* 0xe3: U+3000 */
+}
+
+/**
  * kyo_normaliser_clear:
  * @self: a machine
  *

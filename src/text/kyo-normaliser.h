@@ -46,6 +46,8 @@ typedef struct
 void kyo_normaliser_run (KyoNormaliser *self, const char *text, gssize length);
 gboolean
 kyo_normaliser_foreach_token (const KyoNormaliser *self, KyoTokenFunc func, gpointer user_data);
+void kyo_normaliser_fold (KyoNormaliser *self, const char *source); /* kyo-fold.c */
+gboolean kyo_normaliser_is_parted (const KyoNormaliser *self, const char *source, gsize i);
 void kyo_normaliser_clear (KyoNormaliser *self);
 
 const KyoNormaliser *kyo_normalise_get_normaliser (const KyoNormalised *self);

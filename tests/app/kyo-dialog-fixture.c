@@ -65,6 +65,7 @@ dialog_fixture_set_up (DialogFixture *fixture, gconstpointer user_data)
   fixture->folder = g_dir_make_tmp ("kyo-dialog-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "test.kyokun", NULL);
+  fixture->thesaurus = kyo_thesaurus_new_bundled ();
   fixture->store = kyo_store_open (fixture->path, KYO_STORE_OPEN_CREATE, &error);
   g_assert_no_error (error);
   kyo_store_ensure_casebook (fixture->store, KYO_BUNDLED_CASEBOOK_ID, digest,
@@ -81,6 +82,7 @@ dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer user_data)
   const char *name;
 
   g_assert_finalize_object (fixture->store);
+  kyo_thesaurus_unref (fixture->thesaurus);
   dir = g_dir_open (fixture->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {

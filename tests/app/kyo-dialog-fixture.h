@@ -5,6 +5,7 @@
 
 #include "app/kyo-application.h"
 #include "store/kyo-store.h"
+#include "text/kyo-thesaurus.h"
 
 #include <adwaita.h>
 
@@ -17,6 +18,7 @@ typedef struct
   char *folder; /* removed with what is in it */
   char *path;
   KyoStore *store;
+  KyoThesaurus *thesaurus;
 } DialogFixture;
 
 typedef gboolean (*Condition) (gpointer user_data);

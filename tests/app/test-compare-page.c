@@ -7,7 +7,6 @@
 
 #include "app/compare/kyo-compare-page.h"
 #include "app/compare/kyo-match-view.h"
-#include "app/compare/kyo-word-marks.h"
 #include "kyo-dialog-fixture.h"
 
 typedef struct
@@ -47,7 +46,7 @@ compare (Page *page, DialogFixture *fixture, const char *case_id)
   g_autoptr (KyoCase) kase = kyo_store_dup_case (fixture->store, case_id, NULL);
 
   g_assert_nonnull (kase);
-  kyo_compare_page_show (page->page, fixture->store, kase, KYO_LANG_EN);
+  kyo_compare_page_show (page->page, fixture->store, fixture->thesaurus, kase, KYO_LANG_EN);
   g_assert_cmpstr (get_place (page), ==, "busy");
   dialog_fixture_wait (is_done, page);
 }
@@ -188,43 +187,75 @@ test_only_the_last_question_is_answered (DialogFixture *fixture, gconstpointer u
   g_autoptr (KyoCase) own = kyo_store_dup_case (fixture->store, "own-1", NULL);
 
   open_page (&page);
-  kyo_compare_page_show (page.page, fixture->store, own, KYO_LANG_EN);
+  kyo_compare_page_show (page.page, fixture->store, fixture->thesaurus, own, KYO_LANG_EN);
   compare (&page, fixture, "5");
   for (int i = 0; get_match (&page, i) != NULL; i++)
     g_assert_cmpint (kyo_case_get_number (get_match (&page, i)->kase), !=, 5);
   close_page (&page);
 }
 
-/* Where a word is found, as "[…]" in the text. */
-static const struct
+static void
+append_labels (GtkWidget *widget, GPtrArray *labels)
 {
-  const char *text, *word, *marked;
-} MARKS[] = {
-  { "The NAS and the nasal nas.", "NAS", "The [NAS] and the nasal [nas]." },
-  { "ランサムウェアに感染", "ランサムウエア", "[ランサムウェア]に感染" },
-  { "サーバが停止した", "サーバー", "[サーバ]が停止した" },
-  { "サーバーが停止した", "サーバ", "[サーバー]が停止した" },
-  { "ＲＤＰを公開", "RDP", "[ＲＤＰ]を公開" },
-  { "nothing of it", "NAS", "nothing of it" },
-};
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (labels, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_labels (child, labels);
+}
+
+/* What is bold in any of the labels with a text. */
+static gboolean
+is_marked (GtkWidget *widget, const char *text, const KyoTextRange *place)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  append_labels (widget, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      PangoAttrList *attributes = gtk_label_get_attributes (labels->pdata[i]);
+      g_autoptr (GSList) all = NULL;
+
+      if (attributes == NULL || !g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+        continue;
+      all = pango_attr_list_get_attributes (attributes);
+      for (GSList *each = all; each != NULL; each = each->next)
+        {
+          PangoAttribute *attribute = each->data;
+          gboolean is_it = attribute->klass->type == PANGO_ATTR_WEIGHT &&
+                           attribute->start_index == place->start &&
+                           attribute->end_index == place->end;
+
+          pango_attribute_destroy (attribute);
+          if (is_it)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
 
 static void
-test_words_are_marked_in_any_spelling (void)
+test_what_is_in_common_is_marked_as_it_is_written (DialogFixture *fixture, gconstpointer user_data)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (MARKS); i++)
+  Page page;
+  KyoMatch *best;
+
+  open_page (&page);
+  compare (&page, fixture, "own-1");
+  best = get_match (&page, 0);
+  for (guint i = 0; i < best->reasons->len; i++)
     {
-      g_autoptr (GArray) places = kyo_word_marks_find (MARKS[i].text, MARKS[i].word);
-      g_autoptr (GString) marked = g_string_new (MARKS[i].text);
+      const KyoReason *reason = g_ptr_array_index (best->reasons, i);
 
-      for (guint place = places->len; place-- > 0;)
-        {
-          KyoTextRange range = g_array_index (places, KyoTextRange, place);
-
-          g_string_insert_c (marked, (gssize) range.end, ']');
-          g_string_insert_c (marked, (gssize) range.start, '[');
-        }
-      g_assert_cmpstr (marked->str, ==, MARKS[i].marked);
+      if (reason->query_text == NULL)
+        continue;
+      g_assert_true (is_marked (get_child (&page, "detail"), reason->query_text,
+                                &g_array_index (reason->query_marks, KyoTextRange, 0)));
+      g_assert_true (is_marked (get_child (&page, "detail"), reason->case_text,
+                                &g_array_index (reason->case_marks, KyoTextRange, 0)));
     }
+  close_page (&page);
 }
 
 #define ADD(name, func)                                                                            \
@@ -243,8 +274,8 @@ main (int argc, char *argv[])
   ADD ("back-closes", test_back_closes);
   ADD ("the-best-match-has-the-focus", test_the_best_match_has_the_focus);
   ADD ("only-the-last-question-is-answered", test_only_the_last_question_is_answered);
-  g_test_add_func ("/app/compare-page/words-are-marked-in-any-spelling",
-                   test_words_are_marked_in_any_spelling);
+  ADD ("what-is-in-common-is-marked-as-it-is-written",
+       test_what_is_in_common_is_marked_as_it_is_written);
 
   return g_test_run ();
 }

@@ -204,10 +204,26 @@ def test_compare_ranks_with_reasons(home):
       for reason in match['reasons']:
         check_shape(reason, REASON, 'compare[].reasons[]')
         assert 0 <= reason['weight'] <= 1
-        assert reason['kind'] != 'word' or (reason['case_text'] and reason['query_text'])
+        assert reason['kind'] in ('word', 'concept', 'broader', 'category', 'theme')
+        for side in ('query', 'case'):
+          text, written = reason[f'{side}_text'], reason[f'{side}_words']
+          if reason['kind'] in ('category', 'theme'):
+            assert text is None and not written
+          else:
+            assert written and all(word in text for word in written), reason
     scores = [match['score'] for match in answer]
     assert scores == sorted(scores, reverse=True)
   assert 5 not in [match['number'] for match in home.json('compare', '5')]
+
+
+def test_compare_meets_what_is_meant_in_other_words(home):
+  text = '身代金要求型ウイルスの被害'
+  match = home.json('compare', '--text', '-', text=text)[0]
+  assert match['number'] in (5, 6), match
+  reason = next(reason for reason in match['reasons'] if reason['label'] == 'ransomware')
+  assert reason['kind'] == 'concept' and reason['query_words'] == ['身代金要求型ウイルス'], reason
+  assert reason['case_words'][0] in ('ランサムウエア', 'ランサムウェア'), reason
+  assert 'ランサムウェア' in home.good('--lang', 'ja', 'compare', '--text', '-', text=text)
 
 
 def test_own_case_is_a_case_like_any_other(home):
@@ -224,7 +240,7 @@ def test_own_case_is_a_case_like_any_other(home):
   assert home.json('list', '--kind', 'own')[0]['annotations'] == 1
   answer = home.json('compare', 'own-1')
   assert answer[0]['number'] == 5 and 'own-1' not in [match['case'] for match in answer]
-  assert {reason['query_passage'] for reason in answer[0]['reasons'] if reason['kind'] == 'word'} == {'own-1.ov.1'}
+  assert {reason['query_passage'] for reason in answer[0]['reasons'] if reason['kind'] == 'concept'} == {'own-1.ov.1'}
   home.good('verify')
 
 

@@ -143,7 +143,7 @@ def test_the_most_similar_cases_come_first_with_their_reasons():
       check_equal([int(re.match(r'\d+\. Case (\d+)', row)[1]) for row in rows],
                   [hit['number'] for hit in ranking][:len(rows)], 'the order')
       words = [node.name for node in app.all('label', within=found)]
-      check('RDP' in words or 'rdp' in words, f'no reason names RDP: {words[:14]}')
+      check('remote desktop' in words, f'no reason names remote desktop: {words[:14]}')
       app.wait(name='Case 5, Cause')
       app.wait('label', re.compile('^The VPN device had'))
       app.key('Down')

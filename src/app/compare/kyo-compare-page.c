@@ -50,6 +50,7 @@ typedef struct
 {
   char *store_path;
   char *case_id;
+  KyoThesaurus *thesaurus;
   KyoLang lang;
 } Question;
 
@@ -64,6 +65,7 @@ question_free (Question *question)
 {
   g_free (question->store_path);
   g_free (question->case_id);
+  kyo_thesaurus_unref (question->thesaurus);
   g_free (question);
 }
 
@@ -119,7 +121,8 @@ run_comparison (GTask *task, gpointer source, gpointer task_data, GCancellable *
   if (answer->own != NULL)
     others = read_others (store, question->case_id, cancellable, &error);
   if (others != NULL)
-    answer->matches = kyo_compare_case (others, answer->own, question->lang, 0, &error);
+    answer->matches =
+      kyo_compare_case (others, answer->own, question->thesaurus, question->lang, 0, &error);
 
   if (answer->matches == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -354,6 +357,7 @@ kyo_compare_page_new (void)
  * kyo_compare_page_show:
  * @self: a page
  * @store: the store of the cases
+ * @thesaurus: by what words mean the same
  * @kase: a case of it, own or reference
  * @lang: the language of the cases
  *
@@ -361,7 +365,8 @@ kyo_compare_page_new (void)
  * there. A case is not compared with itself.
  */
 void
-kyo_compare_page_show (KyoComparePage *self, KyoStore *store, KyoCase *kase, KyoLang lang)
+kyo_compare_page_show (
+  KyoComparePage *self, KyoStore *store, KyoThesaurus *thesaurus, KyoCase *kase, KyoLang lang)
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
@@ -370,6 +375,7 @@ kyo_compare_page_show (KyoComparePage *self, KyoStore *store, KyoCase *kase, Kyo
 
   g_return_if_fail (KYO_IS_COMPARE_PAGE (self));
   g_return_if_fail (KYO_IS_STORE (store));
+  g_return_if_fail (thesaurus != NULL);
   g_return_if_fail (KYO_IS_CASE (kase));
 
   g_cancellable_cancel (self->cancellable);
@@ -388,6 +394,7 @@ kyo_compare_page_show (KyoComparePage *self, KyoStore *store, KyoCase *kase, Kyo
   question = g_new0 (Question, 1);
   question->store_path = g_strdup (kyo_store_get_path (store));
   question->case_id = g_strdup (kyo_case_get_id (kase));
+  question->thesaurus = kyo_thesaurus_ref (thesaurus);
   question->lang = lang;
   task = g_task_new (NULL, self->cancellable, comparison_done_cb, make_weak_ref (self));
   g_task_set_source_tag (task, kyo_compare_page_show);

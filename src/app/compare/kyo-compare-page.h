@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/kyo-store.h"
+#include "text/kyo-thesaurus.h"
 
 #include <gtk/gtk.h>
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KyoComparePage, kyo_compare_page, KYO, COMPARE_PAGE, GtkWidget)
 
 GtkWidget *kyo_compare_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void kyo_compare_page_show (KyoComparePage *self, KyoStore *store, KyoCase *kase, KyoLang lang);
+void kyo_compare_page_show (
+  KyoComparePage *self, KyoStore *store, KyoThesaurus *thesaurus, KyoCase *kase, KyoLang lang);
 
 G_END_DECLS

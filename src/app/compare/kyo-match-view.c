@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "app/compare/kyo-match-view.h"
-#include "app/compare/kyo-word-marks.h"
 #include "app/compare/kyo-wrap-layout.h"
 #include "model/kyo-labels.h"
 
@@ -59,16 +58,20 @@ make_level (double value, const char *name)
   return level;
 }
 
+/* Whether it is told by passages. */
 static gboolean
-is_word (const KyoReason *reason)
+has_witnesses (const KyoReason *reason)
 {
-  return g_strcmp0 (reason->kind, "word") == 0;
+  return reason->query_text != NULL && reason->case_text != NULL;
 }
 
-/* "NAS", "Class: Cyberattack", "Theme: ransomware". */
+/* "NAS", "Of one kind: malware", "Class: Cyberattack", "Theme: backup". */
 static char *
 dup_reason_words (const KyoReason *reason)
 {
+  if (g_strcmp0 (reason->kind, "broader") == 0)
+    /* Translators: two things that differ, such as ransomware and a worm, are both malware */
+    return g_strdup_printf (_ ("Of one kind: %s"), reason->label);
   if (g_strcmp0 (reason->kind, "category") == 0)
     return g_strdup_printf (_ ("Class: %s"), reason->label);
   if (g_strcmp0 (reason->kind, "theme") == 0)
@@ -85,7 +88,7 @@ make_chip (const KyoReason *reason)
 
   gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (chip, "chip");
-  if (!is_word (reason))
+  if (!has_witnesses (reason) || g_strcmp0 (reason->kind, "broader") == 0)
     gtk_widget_add_css_class (chip, "outlined");
 
   return chip;
@@ -140,10 +143,8 @@ make_score (double score, const char *words)
 }
 
 static void
-mark (PangoAttrList *attributes, const char *text, const char *word)
+mark (PangoAttrList *attributes, const GArray *places)
 {
-  g_autoptr (GArray) places = kyo_word_marks_find (text, word);
-
   for (guint i = 0; i < places->len; i++)
     {
       KyoTextRange range = g_array_index (places, KyoTextRange, i);
@@ -162,15 +163,20 @@ mark (PangoAttrList *attributes, const char *text, const char *word)
     }
 }
 
-/* The text with every place marked where one of the words stands; bold too, not by colour alone. */
+/* The text with every place marked where something in common stands; bold too, not by colour alone.
+ */
 static GtkWidget *
-make_marked (const char *text, GPtrArray *reasons)
+make_marked (const char *text, GPtrArray *reasons, gboolean is_query)
 {
   GtkWidget *label = make_label (text, NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   for (guint i = 0; i < reasons->len; i++)
-    mark (attributes, text, ((const KyoReason *) g_ptr_array_index (reasons, i))->label);
+    {
+      const KyoReason *reason = g_ptr_array_index (reasons, i);
+
+      mark (attributes, is_query ? reason->query_marks : reason->case_marks);
+    }
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
 
   return label;
@@ -199,14 +205,17 @@ dup_place (KyoCase *kase, const char *target, KyoLang lang)
 }
 
 static GtkWidget *
-make_witness (KyoCase *kase, const char *target, const char *text, GPtrArray *reasons, KyoLang lang)
+make_witness (KyoCase *kase, GPtrArray *reasons, gboolean is_query, KyoLang lang)
 {
+  const KyoReason *first = g_ptr_array_index (reasons, 0);
+  const char *target = is_query ? first->query_passage : first->case_passage;
+  const char *text = is_query ? first->query_text : first->case_text;
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *place = dup_place (kase, target, lang);
 
   if (*place != '\0')
     gtk_box_append (GTK_BOX (column), make_label (place, "secondary"));
-  gtk_box_append (GTK_BOX (column), make_marked (text, reasons));
+  gtk_box_append (GTK_BOX (column), make_marked (text, reasons, is_query));
 
   return column;
 }
@@ -333,11 +342,10 @@ make_card (KyoCase *own, KyoMatch *match, GPtrArray *reasons, KyoLang lang)
   gtk_widget_add_css_class (share_label, "share");
   gtk_box_append (GTK_BOX (chips), share_label);
   gtk_box_append (GTK_BOX (card), chips);
-  if (first->query_text != NULL && first->case_text != NULL)
-    gtk_box_append (GTK_BOX (card), make_columns (make_witness (own, first->query_passage,
-                                                                first->query_text, reasons, lang),
-                                                  make_witness (match->kase, first->case_passage,
-                                                                first->case_text, reasons, lang)));
+  if (has_witnesses (first))
+    gtk_box_append (GTK_BOX (card),
+                    make_columns (make_witness (own, reasons, TRUE, lang),
+                                  make_witness (match->kase, reasons, FALSE, lang)));
   gtk_widget_add_css_class (card, "reason");
 
   return card;

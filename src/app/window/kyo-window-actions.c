@@ -133,8 +133,8 @@ compare_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KyoWindow *self = KYO_WINDOW (widget);
 
-  kyo_compare_page_show (self->compare, self->store, kyo_selection_get_case (self->selection),
-                         self->lang);
+  kyo_compare_page_show (self->compare, self->store, self->thesaurus,
+                         kyo_selection_get_case (self->selection), self->lang);
   gtk_stack_set_visible_child_name (self->content, "compare");
 }
 

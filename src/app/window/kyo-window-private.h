@@ -31,6 +31,7 @@ struct _KyoWindow
   GtkWidget *problem_copy;
 
   KyoStore *store;
+  KyoThesaurus *thesaurus;
   KyoSelection *selection;
   GSettings *settings;
   KyoLang lang;

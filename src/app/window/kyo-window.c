@@ -232,6 +232,7 @@ kyo_window_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->thesaurus, kyo_thesaurus_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->problem_path, g_free);
@@ -285,6 +286,7 @@ kyo_window_init (KyoWindow *self)
   g_assert (KYO_IS_COMPARE_PAGE (self->compare) && ADW_IS_STATUS_PAGE (self->problem));
 
   self->settings = g_settings_new (KYO_APP_ID);
+  self->thesaurus = kyo_thesaurus_new_bundled ();
   self->selection = kyo_selection_new ();
   self->lang = find_lang (self->settings);
   kyo_case_page_set_selection (self->page, self->selection);
