@@ -53,9 +53,10 @@ kyo_reading_end (KyoReading *self)
 
   if (self == NULL)
     return;
-  /* After some errors SQLite has ended it by itself. */
+  /* Nothing was written, so there is nothing to commit, which a damaged file could refuse. After
+   * some errors SQLite has ended it by itself. */
   if (self->is_outer && !sqlite3_get_autocommit (self->store->db) &&
-      !kyo_stmt_exec (self->store->db, "COMMIT", &error))
+      !kyo_stmt_exec (self->store->db, "ROLLBACK", &error))
     g_warning ("Ending a reading failed: %s", error->message);
 
   g_object_unref (self->store);

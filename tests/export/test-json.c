@@ -47,7 +47,7 @@ test_number_is_null_when_there_is_none (void)
     "\"title\":{\"ja\":\"予約システムへの侵入\",\"en\":\"Intrusion into a booking "
     "system\"},\"summary\":{\"ja\":\"予約サーバーに侵入された。翌朝に切り離した。\","
     "\"en\":\"A booking server was broken into. It was cut off the next morning.\"},"
-    "\"tlp\":\"CLEAR\",\"when\":\"2020-05\",\"annotations\":0}");
+    "\"tlp\":\"CLEAR\",\"when\":\"2020-05\",\"draft\":false,\"annotations\":0}");
   g_assert_nonnull (strstr (own, "\"number\":null,\"kind\":\"own\",\"category\":\"human-error\""));
   g_assert_nonnull (strstr (own, "\"summary\":{\"ja\":null,\"en\":null},\"tlp\":\"AMBER\""));
 }
