@@ -1,7 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Kyokun authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Version 3 of the store: what passages are about, and who in a step was concluded.
+-- Version 3 of the store: what passages are about, who in a step was concluded, and quick search for
+-- single characters.
 
 -- Of a synthesis: the lessons that support it, and its themes; ids with spaces between them, like
 -- its cases.
@@ -31,3 +32,9 @@ CREATE TABLE passage_theme (
   FOREIGN KEY (case_id, passage_id) REFERENCES passage (case_id, id) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX passage_by_theme ON passage_theme (theme, case_id, passage_id);
+
+-- The full-text index made anew, with the first character of each token beside the tokens: a search
+-- for one character, as on the way to each word, would else put hundreds of lists together.
+DROP TABLE search_index;
+CREATE VIRTUAL TABLE search_index USING fts5 (ja, en, content = 'search_doc', content_rowid = 'id', tokenize = 'kyokun', prefix = '1');
+INSERT INTO search_index (search_index) VALUES ('rebuild');
