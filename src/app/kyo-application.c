@@ -112,6 +112,8 @@ kyo_application_startup (GApplication *application)
                                          (const char *const[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (gtk_application, "app.shortcuts",
                                          (const char *const[]){ "<Control>question", NULL });
+  gtk_application_set_accels_for_action (gtk_application, "win.widen",
+                                         (const char *const[]){ "F8", NULL });
   gtk_application_set_accels_for_action (gtk_application, "win.list",
                                          (const char *const[]){ "F9", NULL });
   KYO_APPLICATION (application)->settings = g_settings_new (KYO_APP_ID);

@@ -6,6 +6,7 @@
 #include "cli/kyo-ctl.h"
 
 #include "cli/kyo-ctl-print.h"
+#include "text/kyo-query-widen.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,11 @@ add_hit (JsonBuilder *builder, const KyoHit *hit)
   json_builder_add_string_value (builder, hit->snippet);
   json_builder_set_member_name (builder, "lang");
   json_builder_add_string_value (builder, kyo_enum_to_nick (KYO_TYPE_LANG, hit->lang));
+  json_builder_set_member_name (builder, "via");
+  if (hit->via != NULL)
+    json_builder_add_string_value (builder, hit->via);
+  else
+    json_builder_add_null_value (builder);
   json_builder_end_object (builder);
 }
 
@@ -53,11 +59,12 @@ print_json (const char *query, GPtrArray *hits, guint total)
   kyo_ctl_print_json (json_builder_get_root (builder));
 }
 
+/* is_wide: whether to say by which other word each was found. */
 static void
-print_table (GPtrArray *hits, guint total)
+print_table (GPtrArray *hits, guint total, gboolean is_wide)
 {
-  g_autoptr (KyoCtlTable) table =
-    kyo_ctl_table_new (_ ("Case"), _ ("Target"), _ ("Where"), _ ("Words"), NULL);
+  g_autoptr (KyoCtlTable) table = kyo_ctl_table_new (
+    _ ("Case"), _ ("Target"), _ ("Where"), _ ("Words"), is_wide ? _ ("Found by") : NULL, NULL);
 
   if (total == 0)
     {
@@ -71,11 +78,24 @@ print_table (GPtrArray *hits, guint total)
       g_autofree char *number =
         hit->case_number > 0 ? g_strdup_printf ("%d", hit->case_number) : g_strdup (hit->case_id);
 
-      kyo_ctl_table_add (table, number, hit->target_id, hit->where, hit->snippet, NULL);
+      kyo_ctl_table_add (table, number, hit->target_id, hit->where, hit->snippet,
+                         !is_wide           ? NULL
+                         : hit->via != NULL ? hit->via
+                                            : "",
+                         NULL);
     }
   kyo_ctl_table_print (table);
   if (hits->len < total)
     kyo_ctl_print (_ ("%u of %u; --limit 0 shows all.\n"), hits->len, total);
+}
+
+static KyoQuery *
+create_query (const char *text, gboolean is_wide, KyoLang lang)
+{
+  g_autoptr (KyoQuery) query = kyo_query_new (text);
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
+
+  return is_wide ? kyo_query_widen (query, thesaurus, lang) : g_steal_pointer (&query);
 }
 
 /**
@@ -91,8 +111,11 @@ gboolean
 kyo_ctl_search (KyoCtl *ctl, GError **error)
 {
   int limit = DEFAULT_LIMIT;
+  gboolean is_wide = FALSE;
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many; 0 for all"), "N" },
+    { "widen", 0, 0, G_OPTION_ARG_NONE, &is_wide,
+      N_ ("Find other words for the same too, in both languages; after what was typed"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &ctl->json, N_ ("Print one JSON document"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -111,7 +134,7 @@ kyo_ctl_search (KyoCtl *ctl, GError **error)
   store = kyo_ctl_open_store (ctl, KYO_CTL_READ, error);
   if (store == NULL)
     return FALSE;
-  query = kyo_query_new (text);
+  query = create_query (text, is_wide, ctl->lang);
   hits = kyo_store_search (store, query, limit, &total, error);
   if (hits == NULL)
     return FALSE;
@@ -119,7 +142,7 @@ kyo_ctl_search (KyoCtl *ctl, GError **error)
   if (ctl->json)
     print_json (text, hits, total);
   else
-    print_table (hits, total);
+    print_table (hits, total, is_wide);
 
   return TRUE;
 }

@@ -198,6 +198,12 @@ gboolean kyo_store_unindex_annotation (KyoStore *self,
                                        const char *case_id,
                                        const char *annotation_id,
                                        GError **error);
+/* What kyo_rank() is told of the phrases of an expression: a text in which the byte for a phrase is
+ * its term's number + FIRST. Terms from MAX on are sought, but do not count for the rank; nor do
+ * phrases after the end of the text. */
+#define KYO_RANK_FIRST_TERM '0'
+#define KYO_RANK_MAX_TERMS 64
+
 /* Rank of hits, and the length of texts that it needs (kyo-store-rank.c) */
 gboolean kyo_store_register_rank (sqlite3 *db, GError **error);
 /* Makes texts that were taken out of the index leave its pages too. */

@@ -9,6 +9,10 @@
  *   id = serial number × 16 + step, step = ⌊log (tokens / 3) / log 1.5⌋ within 0 … 15
  *
  * A step is narrow enough: between its ends the rank of a text differs by a fifth at most.
+ *
+ * What counts is a term of the query. It may have several phrases: in each language, and in a wide
+ * query one for each word that it is found by. Which phrase belongs to which term is told by a
+ * text.
  */
 #include "config.h"
 
@@ -25,15 +29,29 @@
 #define SHORTEST 3.0 /* tokens */
 #define RATIO 1.5
 #define LEAST_IDF 1e-6 /* of a term that stands in more than half of all texts, as in FTS5 */
-#define MAX_TERMS 64   /* further terms are sought, but do not count for the rank */
 
 /* What is the same for all hits of one query. */
 typedef struct
 {
-  int n_terms;           /* phrases may be twice as many: each term, in each language */
-  double idf[MAX_TERMS]; /* inverse document frequency */
-  double lengths[STEPS]; /* K1 × (1 − B + B × length ÷ mean length) */
+  int n_terms;
+  double idf[KYO_RANK_MAX_TERMS]; /* inverse document frequency */
+  double lengths[STEPS];          /* K1 × (1 − B + B × length ÷ mean length) */
 } Query;
+
+typedef struct
+{
+  const guchar *terms; /* of each phrase, in the order of the expression */
+  int n;
+  int n_in_one_language; /* then they come again */
+} Phrases;
+
+static int
+get_term (const Phrases *phrases, int i)
+{
+  int term = i < phrases->n ? phrases->terms[i] - KYO_RANK_FIRST_TERM : KYO_RANK_MAX_TERMS;
+
+  return term >= 0 ? term : KYO_RANK_MAX_TERMS;
+}
 
 static gboolean
 count_token_cb (const char *token, gsize token_length, gsize start, gsize end, gpointer user_data)
@@ -73,8 +91,30 @@ count_row_cb (const Fts5ExtensionApi *api, Fts5Context *fts, void *user_data)
   return SQLITE_OK;
 }
 
+/* Of a term with several phrases the hits of each are added up, though a text may have more than
+ * one of them: that is near enough. */
 static int
-set_up_query (const Fts5ExtensionApi *api, Fts5Context *fts, int n_terms, Query *query)
+measure_idf (const Fts5ExtensionApi *api, Fts5Context *fts, const Phrases *phrases, Query *query)
+{
+  sqlite3_int64 n_hits[KYO_RANK_MAX_TERMS] = { 0 };
+  sqlite3_int64 n_rows = 0;
+  int result = api->xRowCount (fts, &n_rows);
+
+  for (int i = 0; i < phrases->n_in_one_language && result == SQLITE_OK; i++)
+    if (get_term (phrases, i) < KYO_RANK_MAX_TERMS)
+      result = api->xQueryPhrase (fts, i, &n_hits[get_term (phrases, i)], count_row_cb);
+  for (int i = 0; i < query->n_terms; i++)
+    {
+      double n = MIN (n_hits[i], n_rows);
+
+      query->idf[i] = MAX (log ((n_rows - n + 0.5) / (n + 0.5)), LEAST_IDF);
+    }
+
+  return result;
+}
+
+static int
+set_up_query (const Fts5ExtensionApi *api, Fts5Context *fts, const Phrases *phrases, Query *query)
 {
   sqlite3_int64 n_rows = 0;
   sqlite3_int64 n_tokens = 0;
@@ -83,7 +123,10 @@ set_up_query (const Fts5ExtensionApi *api, Fts5Context *fts, int n_terms, Query 
   if (result == SQLITE_OK)
     result = api->xColumnTotalSize (fts, -1, &n_tokens);
 
-  query->n_terms = CLAMP (n_terms, 1, MAX_TERMS);
+  query->n_terms = 1;
+  for (int i = 0; i < phrases->n; i++)
+    if (get_term (phrases, i) < KYO_RANK_MAX_TERMS)
+      query->n_terms = MAX (query->n_terms, get_term (phrases, i) + 1);
   for (int i = 0; i < STEPS; i++)
     {
       double tokens = SHORTEST * pow (RATIO, i + 0.5);
@@ -93,19 +136,14 @@ set_up_query (const Fts5ExtensionApi *api, Fts5Context *fts, int n_terms, Query 
 
   /* With one term alone all hits have the same; counting would cost a pass over them. */
   query->idf[0] = 1;
-  for (int i = 0; query->n_terms > 1 && i < query->n_terms && result == SQLITE_OK; i++)
-    {
-      sqlite3_int64 n_hits = 0;
-
-      result = api->xQueryPhrase (fts, i, &n_hits, count_row_cb);
-      query->idf[i] = MAX (log ((n_rows - n_hits + 0.5) / (n_hits + 0.5)), LEAST_IDF);
-    }
+  if (query->n_terms > 1 && result == SQLITE_OK)
+    result = measure_idf (api, fts, phrases, query);
 
   return result;
 }
 
 static Query *
-get_query (const Fts5ExtensionApi *api, Fts5Context *fts, int n_terms, int *result)
+get_query (const Fts5ExtensionApi *api, Fts5Context *fts, const Phrases *phrases, int *result)
 {
   Query *query = api->xGetAuxdata (fts, 0);
 
@@ -114,7 +152,7 @@ get_query (const Fts5ExtensionApi *api, Fts5Context *fts, int n_terms, int *resu
     return query;
 
   query = g_new0 (Query, 1);
-  *result = set_up_query (api, fts, n_terms, query);
+  *result = set_up_query (api, fts, phrases, query);
   if (*result == SQLITE_OK)
     *result = api->xSetAuxdata (fts, query, g_free); /* frees it when it fails */
   else
@@ -122,7 +160,8 @@ get_query (const Fts5ExtensionApi *api, Fts5Context *fts, int n_terms, int *resu
   return query;
 }
 
-/* kyo_rank (search_index, number of terms): the greater, the better */
+/* kyo_rank (search_index, terms, languages): the greater, the better. Of the terms see
+ * kyo-store-private.h; in how many languages each phrase is sought is 1 or 2. */
 static void
 rank_cb (const Fts5ExtensionApi *api,
          Fts5Context *fts,
@@ -130,12 +169,19 @@ rank_cb (const Fts5ExtensionApi *api,
          int n_values,
          sqlite3_value **values)
 {
-  int n_terms = n_values > 0 ? sqlite3_value_int (values[0]) : 1;
-  int result, n_instances = 0;
-  Query *query = get_query (api, fts, n_terms, &result);
-  double frequencies[MAX_TERMS] = { 0 };
+  Phrases phrases = { 0 };
+  int result = SQLITE_ERROR, n_instances = 0;
+  Query *query = NULL;
+  double frequencies[KYO_RANK_MAX_TERMS] = { 0 };
   double rank = 0;
 
+  if (n_values == 2 && sqlite3_value_type (values[0]) == SQLITE_TEXT)
+    {
+      phrases.terms = sqlite3_value_text (values[0]);
+      phrases.n = sqlite3_value_bytes (values[0]);
+      phrases.n_in_one_language = phrases.n / MAX (sqlite3_value_int (values[1]), 1);
+      query = get_query (api, fts, &phrases, &result);
+    }
   if (result == SQLITE_OK)
     result = api->xInstCount (fts, &n_instances);
   for (int i = 0; i < n_instances && result == SQLITE_OK; i++)
@@ -143,8 +189,8 @@ rank_cb (const Fts5ExtensionApi *api,
       int phrase, column, offset;
 
       result = api->xInst (fts, i, &phrase, &column, &offset);
-      if (result == SQLITE_OK)
-        frequencies[phrase % query->n_terms]++;
+      if (result == SQLITE_OK && get_term (&phrases, phrase) < KYO_RANK_MAX_TERMS)
+        frequencies[get_term (&phrases, phrase)]++;
     }
   if (result != SQLITE_OK)
     {

@@ -179,17 +179,20 @@ typedef struct
   char *where;   /* "title" "summary" "overview" … "lessons" "participant" "step" "annotation" */
   char *snippet; /* plain text, in the language in which it was found */
   KyoLang lang;
+  char *via; /* of a wide query: the other word by which alone it was found; NULL when it was by
+              * what was typed */
 } KyoHit;
 KyoHit *kyo_hit_copy (const KyoHit *hit);
 void kyo_hit_free (KyoHit *hit);
 /* Best first (bm25), at most limit (0: all); total gets the count of all. Exactly the targets whose
- * text kyo_query_matches() in either language. */
+ * text kyo_query_matches() in either language. Of a wide query, what was typed comes first. */
 GPtrArray *kyo_store_search (KyoStore *self,
                              KyoQuery *query,
                              guint limit,
                              guint *total,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The ids of the cases in which every term of the query is found somewhere (for the case list). */
+/* The ids of the cases in which every term of the query is found somewhere (for the case list); of
+ * a wide query also those that the exact one finds. */
 GHashTable *
 kyo_store_search_cases (KyoStore *self, KyoQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "model/kyo-types.h"
 #include "text/kyo-normalise.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,17 @@ gboolean kyo_query_is_empty (const KyoQuery *self);
 /* For MATCH on an FTS5 table that is tokenized by "kyokun"; NULL when the query is empty. */
 char *kyo_query_dup_fts (const KyoQuery *self);
 char *kyo_query_dup_term_fts (const KyoQuery *self, guint i);
+/* How many phrases a term has in that expression, one after the other. */
+guint kyo_query_get_n_phrases (const KyoQuery *self, guint i);
+/* Made by kyo_query_widen() (kyo-query-widen.h): finds other words for the same too. */
+gboolean kyo_query_is_wide (const KyoQuery *self);
+KyoQuery *kyo_query_get_exact (KyoQuery *self);
+/* Those words; caller owns. */
+char **kyo_query_dup_labels (const KyoQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+/* In which a text is shown that is found in both; Japanese unless widened for another. */
+KyoLang kyo_query_get_lang (const KyoQuery *self);
+/* The one by which alone a text is found; NULL when what was typed stands in it, or nothing. */
+const char *kyo_query_find_other (const KyoQuery *self, const KyoNormalised *text);
 /* The plain scan: what the index must agree with. An empty query matches nothing. */
 gboolean kyo_query_matches (const KyoQuery *self, const KyoNormalised *text);
 gboolean kyo_query_term_matches (const KyoQuery *self, guint i, const KyoNormalised *text);

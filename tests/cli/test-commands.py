@@ -18,7 +18,7 @@ PASSAGE = {'id': str, 'incident': (int, type(None)), 'text': TEXT}
 PARTICIPANT = {'id': str, 'kind': str, 'parent': MAYBE, 'label': TEXT}
 STEP = {'id': str, 'kind': str, 'number': str, 'text': TEXT, 'from': MAYBE, 'to': MAYBE, 'phase': str,
         'when': MAYBE, 'passages': list}
-HIT = {'case': str, 'number': (int, type(None)), 'target': str, 'where': str, 'snippet': str}
+HIT = {'case': str, 'number': (int, type(None)), 'target': str, 'where': str, 'snippet': str, 'via': MAYBE}
 MATCH = {'case': str, 'number': (int, type(None)), 'score': (int, float), 'reasons': list}
 REASON = {'kind': str, 'label': str, 'weight': (int, float)}
 ANNOTATION = {'id': str, 'case': str, 'target': str, 'kind': str, 'quote': MAYBE, 'body': str, 'author': str,
@@ -192,6 +192,20 @@ def test_annotation_is_found_by_search(home):
   home.good('annotate', '1', 'c1.ov.1', '--body', 'ペンギン')
   hits = home.json('search', 'ペンギン')['hits']
   assert [(hit['number'], hit['where']) for hit in hits] == [(1, 'annotation')]
+
+
+def test_search_is_widened_when_asked(home):
+  exact = home.json('search', 'ransomware', '--limit', '0')
+  wide = home.json('search', 'ransomware', '--widen', '--limit', '0')
+  assert all(hit['via'] is None for hit in exact['hits'])
+  assert wide['hits'][:exact['total']] == exact['hits'] and wide['total'] > exact['total'] > 0
+  for hit in wide['hits'][exact['total']:]:
+    check_shape(hit, HIT, 'search.hits[]')
+    assert hit['via'] and hit['via'].lower() in hit['snippet'].lower(), hit
+  assert 'WannaCry' in [hit['via'] for hit in wide['hits']]
+  assert 'WannaCry' in home.good('search', 'ransomware', '--widen', '--limit', '0')
+  assert home.json('search', '"ransomware"', '--widen', '--limit', '0')['total'] <= exact['total']
+  assert home.json('search', 'zzzz', '--widen') == {'query': 'zzzz', 'total': 0, 'hits': []}
 
 
 def test_compare_ranks_with_reasons(home):

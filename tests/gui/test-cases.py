@@ -54,8 +54,12 @@ def test_a_chosen_case_is_shown_whole():
         check(any(words in step.name for step in timeline), f'not in the timeline: {words}')
 
 
+# To find only what was typed.
+EXACT = {'search-widened': 'false'}
+
+
 def test_search_as_you_type_leaves_those_that_say_it():
-  with kyokun.scratch() as home, Kyokun(home) as app:
+  with kyokun.scratch() as home, Kyokun(home, settings=EXACT) as app:
     for words in ('障害', 'wannacry', 'ＲＤＰ', 'MS17-010', '予備', 'nas', 'ﾗﾝｻﾑｳｪｱ', 'no such words'):
       wanted = kyokun.numbers_that_say(words)
       app.search(words)
@@ -76,9 +80,37 @@ def test_search_follows_each_key():
       app.wait_numbers(kyokun.numbers_that_say('wannacry'[:end]))
 
 
-def test_the_class_filters_and_is_kept():
+def numbers_found(home, *words):
+  return sorted({hit['number'] for hit in kyokun.kyokunctl(home, 'search', '--limit', '0', *words)['hits']})
+
+
+def test_search_finds_other_words_unless_told_not_to():
   with kyokun.scratch() as home:
     with Kyokun(home) as app:
+      exact, wide = numbers_found(home, 'malware'), numbers_found(home, '--widen', 'malware')
+      check(set(exact) < set(wide), f'{exact} and {wide} are no good for this test')
+      app.search('malware')
+      app.wait_numbers(wide)
+      app.wait('label', re.compile('^Also: malicious software, '))
+      for row in app.all('list item', within=app.wait('list', 'Cases')):
+        number = int(row.name.split()[0])
+        found = [node.name for node in row.walk() if node.role == 'label' and node.name.startswith('≈ ')]
+        check(number not in wide or bool(found) == (number not in exact), f'{row.name}: {found}')
+      app.key('F8')
+      app.wait_numbers(exact)
+      app.wait_gone('label', re.compile('^Also: '))
+      app.click(app.wait('button', 'Find other words for the same too'))
+      app.wait_numbers(wide)
+      app.key('F8')
+      app.wait_numbers(exact)
+    with Kyokun(home) as app:
+      app.search('malware')
+      app.wait_numbers(exact)
+
+
+def test_the_class_filters_and_is_kept():
+  with kyokun.scratch() as home:
+    with Kyokun(home, settings=EXACT) as app:
       app.click(app.wait('combo box', 'Show cases of one class'))
       app.wait_focused('list item')
       app.key('Down', 'Down', 'Return')
@@ -91,4 +123,4 @@ def test_the_class_filters_and_is_kept():
 
 kyokun.run(test_first_start_shows_nine_cases_in_two_groups, test_a_chosen_case_is_shown_whole,
            test_search_as_you_type_leaves_those_that_say_it, test_search_follows_each_key,
-           test_the_class_filters_and_is_kept)
+           test_search_finds_other_words_unless_told_not_to, test_the_class_filters_and_is_kept)

@@ -39,7 +39,7 @@ def test_tab_comes_to_everything_and_round_again():
     app.wait_focused('search box')
     forward = walk(app, 'Tab')
     stops = [node.name for node in forward]
-    for wanted in (r'^Search', r'^1 Suspension', r'^A NAS ', r'^Words of the annotation', r'^Add the annotation',
+    for wanted in (r'^Search', r'^Find other words', r'^1 Suspension', r'^A NAS ', r'^Words of the annotation', r'^Add the annotation',
                    r'^Critical-infrastructure operator, Organisation', r'^Zoom in', r'^Event 1', r'^Show the list',
                    r'^Enter an own case', r'^Compare', r'^Show the text', r'^Show the diagram', r'^Show the timeline',
                    r'^日本語', r'^Export', r'^Main menu'):

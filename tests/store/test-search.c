@@ -10,6 +10,7 @@
 #include "kyo-store-fixture.h"
 
 #include "import/kyo-bundled.h"
+#include "text/kyo-query-widen.h"
 
 #include <string.h>
 
@@ -149,9 +150,8 @@ scan (const Doc *doc, KyoQuery *query)
 }
 
 static void
-assert_same_hits (KyoStore *store, GPtrArray *docs, const char *words)
+assert_same_hits_of (KyoStore *store, GPtrArray *docs, const char *words, KyoQuery *query)
 {
-  g_autoptr (KyoQuery) query = kyo_query_new (words);
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) expected = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) hits = NULL;
@@ -188,16 +188,22 @@ assert_same_hits (KyoStore *store, GPtrArray *docs, const char *words)
 }
 
 static void
-assert_same_cases (KyoStore *store, GPtrArray *docs, const char *words)
+assert_same_hits (KyoStore *store, GPtrArray *docs, const char *words)
 {
   g_autoptr (KyoQuery) query = kyo_query_new (words);
-  g_autoptr (GHashTable) found = kyo_store_search_cases (store, query, NULL);
+
+  assert_same_hits_of (store, docs, words, query);
+}
+
+/* The cases in which each of the terms stands somewhere. */
+static GHashTable *
+scan_cases (GPtrArray *docs, KyoQuery *query)
+{
+  GHashTable *cases = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) n_terms = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer case_id, count;
-  guint n_expected = 0;
 
-  /* How many of the terms stand somewhere in each case. */
   for (guint t = 0; t < kyo_query_get_n_terms (query); t++)
     for (guint i = 0; i < docs->len; i++)
       {
@@ -213,13 +219,38 @@ assert_same_cases (KyoStore *store, GPtrArray *docs, const char *words)
   g_hash_table_iter_init (&iter, n_terms);
   while (g_hash_table_iter_next (&iter, &case_id, &count))
     if (GPOINTER_TO_UINT (count) == kyo_query_get_n_terms (query))
-      {
-        if (!g_hash_table_contains (found, case_id))
-          g_error ("“%s” does not find the case %s, a scan does", words, (char *) case_id);
-        n_expected++;
-      }
-  if (!kyo_query_is_empty (query))
-    g_assert_cmpuint (g_hash_table_size (found), ==, n_expected);
+      g_hash_table_add (cases, case_id);
+
+  return cases;
+}
+
+static void
+assert_same_cases_of (KyoStore *store, GPtrArray *docs, const char *words, KyoQuery *query)
+{
+  g_autoptr (GHashTable) found = kyo_store_search_cases (store, query, NULL);
+  g_autoptr (GHashTable) expected = scan_cases (docs, query);
+  g_autoptr (GHashTable) exact = scan_cases (docs, kyo_query_get_exact (query));
+  GHashTableIter iter;
+  gpointer case_id;
+
+  if (kyo_query_is_empty (query))
+    return;
+  g_hash_table_iter_init (&iter, exact);
+  while (g_hash_table_iter_next (&iter, &case_id, NULL))
+    g_hash_table_add (expected, case_id);
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &case_id, NULL))
+    if (!g_hash_table_contains (found, case_id))
+      g_error ("“%s” does not find the case %s, a scan does", words, (char *) case_id);
+  g_assert_cmpuint (g_hash_table_size (found), ==, g_hash_table_size (expected));
+}
+
+static void
+assert_same_cases (KyoStore *store, GPtrArray *docs, const char *words)
+{
+  g_autoptr (KyoQuery) query = kyo_query_new (words);
+
+  assert_same_cases_of (store, docs, words, query);
 }
 
 static KyoStore *
@@ -492,6 +523,160 @@ test_pieces_of_the_texts_are_found_where_a_scan_finds_them (Fixture *fixture,
   g_assert_finalize_object (store);
 }
 
+/* What was typed comes first; the rest says by which word, and that word stands there. */
+static void
+assert_told_apart (KyoStore *store, GPtrArray *docs, KyoQuery *query)
+{
+  g_autoptr (GPtrArray) hits = kyo_store_search (store, query, 0, NULL, NULL);
+  g_autoptr (GPtrArray) exact =
+    kyo_store_search (store, kyo_query_get_exact (query), 0, NULL, NULL);
+
+  g_assert_cmpuint (hits->len, >=, exact->len);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KyoHit *hit = hits->pdata[i];
+      g_autoptr (KyoHit) copy = kyo_hit_copy (hit);
+
+      g_assert_cmpstr (copy->via, ==, hit->via);
+      g_assert_true ((hit->via == NULL) == (i < exact->len));
+      if (i < exact->len)
+        {
+          const KyoHit *same = exact->pdata[i];
+
+          g_assert_cmpstr (hit->target_id, ==, same->target_id);
+          g_assert_cmpstr (hit->where, ==, same->where);
+          g_assert_cmpstr (hit->snippet, ==, same->snippet);
+        }
+      else
+        {
+          g_autoptr (GArray) marks = kyo_query_find (query, hit->snippet);
+
+          g_assert_cmpuint (marks->len, >, 0); /* it shows what was found */
+        }
+    }
+}
+
+/* Each text with any of the labels is found, whatever the query makes of them. */
+static void
+assert_labels_are_found (KyoStore *store,
+                         GPtrArray *docs,
+                         const KyoConcept *concept,
+                         KyoQuery *query)
+{
+  g_autoptr (GPtrArray) hits = kyo_store_search (store, query, 0, NULL, NULL);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KyoHit *hit = hits->pdata[i];
+
+      g_hash_table_add (found, g_strjoin (" ", hit->case_id, hit->target_id, hit->where, NULL));
+    }
+  for (int lang = KYO_LANG_JA; lang <= KYO_LANG_EN; lang++)
+    for (const char *const *label = kyo_concept_get_labels (concept, lang, NULL); *label != NULL;
+         label++)
+      {
+        g_autofree char *quoted = g_strdup_printf ("\"%s\"", *label);
+        g_autoptr (KyoQuery) whole = kyo_query_new (quoted);
+
+        for (guint i = 0; i < docs->len && g_utf8_strlen (*label, -1) > 2; i++)
+          {
+            const Doc *doc = docs->pdata[i];
+
+            if (scan (doc, whole) && !g_hash_table_contains (found, doc->key))
+              g_error ("“%s” stands in %s, and is not found by another word", *label, doc->key);
+          }
+      }
+}
+
+static void
+test_wide_hits_are_those_of_a_plain_scan (Fixture *fixture, gconstpointer user_data)
+{
+  KyoStore *store = open_full (fixture);
+  g_autoptr (GPtrArray) docs = list_docs (store);
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
+  GPtrArray *terms = kyo_thesaurus_get_terms (thesaurus);
+  guint n_wide = 0;
+
+  for (guint i = 0; i < terms->len + G_N_ELEMENTS (typed); i++)
+    {
+      const KyoConcept *concept = i < terms->len ? terms->pdata[i] : NULL;
+      const char *words =
+        concept != NULL ? kyo_concept_get_label (concept, i % 2) : typed[i - terms->len];
+      g_autoptr (KyoQuery) query = kyo_query_new (words);
+      g_autoptr (KyoQuery) wide =
+        kyo_query_widen (query, thesaurus, i % 3 == 0 ? KYO_LANG_EN : KYO_LANG_JA);
+
+      assert_same_hits_of (store, docs, words, wide);
+      assert_same_cases_of (store, docs, words, wide);
+      assert_told_apart (store, docs, wide);
+      if (concept != NULL)
+        assert_labels_are_found (store, docs, concept, wide);
+      n_wide += kyo_query_is_wide (wide);
+    }
+  g_test_message ("%u wide queries", n_wide);
+  g_assert_cmpuint (n_wide, >=, 100);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_pairs_of_wide_terms_are_found_where_a_scan_finds_them (Fixture *fixture,
+                                                            gconstpointer user_data)
+{
+  KyoStore *store = open_full (fixture);
+  g_autoptr (GPtrArray) docs = list_docs (store);
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
+  GPtrArray *terms = kyo_thesaurus_get_terms (thesaurus);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+
+  for (guint i = 0; i < 150; i++)
+    {
+      const KyoConcept *first = terms->pdata[g_rand_int_range (rand, 0, terms->len)];
+      const KyoConcept *second = terms->pdata[g_rand_int_range (rand, 0, terms->len)];
+      g_autofree char *piece = cut (rand, docs);
+      g_autofree char *words =
+        g_strjoin (" ", kyo_concept_get_label (first, i % 2),
+                   i % 3 == 0 ? piece : kyo_concept_get_label (second, i / 2 % 2), NULL);
+      g_autoptr (KyoQuery) query = kyo_query_new (words);
+      g_autoptr (KyoQuery) wide =
+        kyo_query_widen (query, thesaurus, i % 3 == 0 ? KYO_LANG_EN : KYO_LANG_JA);
+
+      assert_same_hits_of (store, docs, words, wide);
+      assert_same_cases_of (store, docs, words, wide);
+      assert_told_apart (store, docs, wide);
+    }
+  g_assert_finalize_object (store);
+}
+
+static void
+test_limit_of_a_wide_query_keeps_what_was_typed (Fixture *fixture, gconstpointer user_data)
+{
+  KyoStore *store = open_full (fixture);
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
+  g_autoptr (KyoQuery) query = kyo_query_new ("ransomware");
+  g_autoptr (KyoQuery) wide = kyo_query_widen (query, thesaurus, KYO_LANG_EN);
+  guint n_all, n_exact;
+  g_autoptr (GPtrArray) all = kyo_store_search (store, wide, 0, &n_all, NULL);
+
+  g_ptr_array_unref (kyo_store_search (store, query, 0, &n_exact, NULL));
+  for (guint i = n_exact; i < n_all; i++) /* each is there in both languages */
+    g_assert_cmpint (((KyoHit *) all->pdata[i])->lang, ==, KYO_LANG_EN);
+  g_assert_cmpuint (n_exact, >, 1);
+  g_assert_cmpuint (n_all, >, n_exact + 1);
+  for (guint limit = 1; limit <= n_all + 1; limit++)
+    {
+      guint total;
+      g_autoptr (GPtrArray) some = kyo_store_search (store, wide, limit, &total, NULL);
+
+      g_assert_cmpuint (total, ==, n_all);
+      g_assert_cmpuint (some->len, ==, MIN (limit, n_all));
+      for (guint i = 0; i < some->len; i++)
+        g_assert_cmpstr (((KyoHit *) some->pdata[i])->target_id, ==,
+                         ((KyoHit *) all->pdata[i])->target_id);
+    }
+  g_assert_finalize_object (store);
+}
+
 static void
 test_limit_keeps_the_best_and_counts_all (Fixture *fixture, gconstpointer user_data)
 {
@@ -585,6 +770,11 @@ main (int argc, char *argv[])
   ADD ("hits-are-those-of-a-plain-scan", test_hits_are_those_of_a_plain_scan);
   ADD ("pieces-of-the-texts-are-found-where-a-scan-finds-them",
        test_pieces_of_the_texts_are_found_where_a_scan_finds_them);
+  ADD ("wide-hits-are-those-of-a-plain-scan", test_wide_hits_are_those_of_a_plain_scan);
+  ADD ("pairs-of-wide-terms-are-found-where-a-scan-finds-them",
+       test_pairs_of_wide_terms_are_found_where_a_scan_finds_them);
+  ADD ("limit-of-a-wide-query-keeps-what-was-typed",
+       test_limit_of_a_wide_query_keeps_what_was_typed);
   ADD ("limit-keeps-the-best-and-counts-all", test_limit_keeps_the_best_and_counts_all);
   ADD ("hit-says-where-and-in-which-language", test_hit_says_where_and_in_which_language);
   ADD ("changed-words-are-found-and-old-ones-are-not",

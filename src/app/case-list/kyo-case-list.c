@@ -8,14 +8,11 @@
 
 #include "app/case-list/kyo-case-list.h"
 #include "app/case-list/kyo-case-row.h"
+#include "app/case-list/kyo-case-search.h"
 #include "app/widgets/kyo-drop-down.h"
 #include "model/kyo-labels.h"
-#include "text/kyo-snippet.h"
 
 #include <glib/gi18n.h>
-
-#define SNIPPET_CHARS 60
-#define MAX_PLACES 1000 /* of which the best of each case is shown */
 
 struct _KyoCaseList
 {
@@ -23,14 +20,18 @@ struct _KyoCaseList
 
   GtkBox *tools;
   GtkSearchEntry *search;
+  GtkToggleButton *widen;
+  GtkLabel *also;
   GtkDropDown *filter;
   GtkScrolledWindow *scrolled;
   GtkListBox *list;
 
   char *store_path;
+  KyoThesaurus *thesaurus;
+  gboolean widened;
   KyoLang lang;
   char *chosen;
-  GHashTable *found; /* case id → Found or NULL; NULL while nothing is searched for */
+  KyoCaseFindings *findings; /* NULL while nothing is searched for */
   GCancellable *cancellable;
   gboolean is_filling;
 };
@@ -40,6 +41,7 @@ G_DEFINE_FINAL_TYPE (KyoCaseList, kyo_case_list, GTK_TYPE_WIDGET)
 enum
 {
   PROP_FILTER = 1,
+  PROP_WIDENED,
   N_PROPS
 };
 
@@ -61,31 +63,17 @@ typedef struct
 {
   char *store_path;
   char *words;
+  KyoThesaurus *thesaurus; /* NULL to find only what was typed */
+  KyoLang lang;
 } Search;
-
-/* The best place in a case. */
-typedef struct
-{
-  char *markup;
-  char *target_id;
-} Found;
 
 static void
 search_free (Search *search)
 {
   g_free (search->store_path);
   g_free (search->words);
+  g_clear_pointer (&search->thesaurus, kyo_thesaurus_unref);
   g_free (search);
-}
-
-static void
-found_free (Found *found)
-{
-  if (found == NULL)
-    return;
-  g_free (found->markup);
-  g_free (found->target_id);
-  g_free (found);
 }
 
 static gboolean
@@ -107,9 +95,9 @@ is_row_shown_cb (GtkListBoxRow *row, gpointer user_data)
 {
   KyoCaseList *self = user_data;
   KyoCase *kase = kyo_case_row_get_case (KYO_CASE_ROW (row));
-  gboolean is_shown =
-    passes_filter (self, kase) &&
-    (self->found == NULL || g_hash_table_contains (self->found, kyo_case_get_id (kase)));
+  gboolean is_shown = passes_filter (self, kase) &&
+                      (self->findings == NULL ||
+                       g_hash_table_contains (self->findings->cases, kyo_case_get_id (kase)));
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
   return is_shown;
@@ -193,63 +181,33 @@ row_activated_cb (KyoCaseList *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[ENTERED], 0);
 }
 
-/* Titles are shown already; of the other places the best one is told. */
-static void
-add_places (GHashTable *found, GPtrArray *hits, KyoQuery *query)
-{
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const KyoHit *hit = g_ptr_array_index (hits, i);
-      Found *place;
-
-      if (g_str_equal (hit->where, "title") || !g_hash_table_contains (found, hit->case_id) ||
-          g_hash_table_lookup (found, hit->case_id) != NULL)
-        continue;
-      place = g_new0 (Found, 1);
-      place->markup = kyo_snippet_dup_markup (hit->snippet, query, SNIPPET_CHARS);
-      place->target_id = g_strdup (hit->target_id);
-      g_hash_table_insert (found, g_strdup (hit->case_id), place);
-    }
-}
-
-static GHashTable *
-search_store (KyoStore *store, KyoQuery *query, GError **error)
-{
-  g_autoptr (GHashTable) ids = kyo_store_search_cases (store, query, error);
-  g_autoptr (GHashTable) found = NULL;
-  g_autoptr (GPtrArray) hits = NULL;
-  GHashTableIter iter;
-  gpointer id;
-
-  if (ids == NULL)
-    return NULL;
-  hits = kyo_store_search (store, query, MAX_PLACES, NULL, error);
-  if (hits == NULL)
-    return NULL;
-
-  found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) found_free);
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_insert (found, g_strdup (id), NULL);
-  add_places (found, hits, query);
-
-  return g_steal_pointer (&found);
-}
-
 static void
 run_search (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Search *search = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KyoQuery) query = kyo_query_new (search->words);
-  g_autoptr (KyoStore) store =
-    kyo_store_open (search->store_path, KYO_STORE_OPEN_READ_ONLY, &error);
-  GHashTable *found = store != NULL ? search_store (store, query, &error) : NULL;
+  const Search *search = task_data;
+  GError *error = NULL;
+  KyoCaseFindings *findings =
+    kyo_case_search (search->store_path, search->words, search->thesaurus, search->lang, &error);
 
-  if (found == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (findings == NULL)
+    g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, found, (GDestroyNotify) g_hash_table_unref);
+    g_task_return_pointer (task, findings, (GDestroyNotify) kyo_case_findings_free);
+}
+
+/* What was sought besides what was typed. */
+static void
+show_also (KyoCaseList *self)
+{
+  gboolean is_wide = self->findings != NULL && self->findings->also[0] != NULL;
+  /* Translators: what stands between the words of a list */
+  g_autofree char *words = is_wide ? g_strjoinv (_ (", "), self->findings->also) : g_strdup ("");
+  /* Translators: words that are searched for besides those that were typed */
+  g_autofree char *line = g_strdup_printf (_ ("Also: %s"), words);
+
+  gtk_label_set_label (self->also, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->also), line);
+  gtk_widget_set_visible (GTK_WIDGET (self->also), is_wide);
 }
 
 static void
@@ -260,11 +218,15 @@ show_found (KyoCaseList *self)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     {
       const char *id = kyo_case_get_id (kyo_case_row_get_case (KYO_CASE_ROW (row)));
-      Found *found = self->found != NULL ? g_hash_table_lookup (self->found, id) : NULL;
+      const KyoCasePlace *place =
+        self->findings != NULL ? g_hash_table_lookup (self->findings->cases, id) : NULL;
 
-      kyo_case_row_set_found (KYO_CASE_ROW (row), found != NULL ? found->markup : NULL,
-                              found != NULL ? found->target_id : NULL);
+      if (place != NULL)
+        kyo_case_row_set_found (KYO_CASE_ROW (row), place->markup, place->target_id, place->via);
+      else
+        kyo_case_row_set_found (KYO_CASE_ROW (row), NULL, NULL, NULL);
     }
+  show_also (self);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
 }
@@ -277,7 +239,7 @@ search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GWeakRef *weak = user_data;
   g_autoptr (KyoCaseList) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) found = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (KyoCaseFindings) findings = g_task_propagate_pointer (G_TASK (result), &error);
 
   g_weak_ref_clear (weak);
   g_free (weak);
@@ -291,8 +253,8 @@ search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self->search), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->search), NULL);
-  g_clear_pointer (&self->found, g_hash_table_unref);
-  self->found = g_steal_pointer (&found);
+  g_clear_pointer (&self->findings, kyo_case_findings_free);
+  self->findings = g_steal_pointer (&findings);
   show_found (self);
 }
 
@@ -309,7 +271,7 @@ search_changed_cb (KyoCaseList *self)
   g_clear_object (&self->cancellable);
   if (kyo_query_is_empty (query) || self->store_path == NULL)
     {
-      g_clear_pointer (&self->found, g_hash_table_unref);
+      g_clear_pointer (&self->findings, kyo_case_findings_free);
       show_found (self);
       return;
     }
@@ -318,6 +280,9 @@ search_changed_cb (KyoCaseList *self)
   search = g_new0 (Search, 1);
   search->store_path = g_strdup (self->store_path);
   search->words = g_strdup (words);
+  search->lang = self->lang;
+  if (self->widened && self->thesaurus != NULL)
+    search->thesaurus = kyo_thesaurus_ref (self->thesaurus);
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
   task = g_task_new (NULL, self->cancellable, search_done_cb, weak);
@@ -349,6 +314,9 @@ kyo_case_list_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_FILTER:
       g_value_set_string (value, kyo_case_list_get_filter (KYO_CASE_LIST (object)));
       break;
+    case PROP_WIDENED:
+      g_value_set_boolean (value, KYO_CASE_LIST (object)->widened);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -361,6 +329,9 @@ kyo_case_list_set_property (GObject *object, guint prop_id, const GValue *value,
     {
     case PROP_FILTER:
       kyo_case_list_set_filter (KYO_CASE_LIST (object), g_value_get_string (value));
+      break;
+    case PROP_WIDENED:
+      kyo_case_list_set_widened (KYO_CASE_LIST (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -395,7 +366,8 @@ kyo_case_list_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->tools)));
   if (self->scrolled != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->scrolled)));
-  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->findings, kyo_case_findings_free);
+  g_clear_pointer (&self->thesaurus, kyo_thesaurus_unref);
   g_clear_pointer (&self->store_path, g_free);
   g_clear_pointer (&self->chosen, g_free);
 
@@ -413,6 +385,9 @@ kyo_case_list_class_init (KyoCaseListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kyo_case_list_dispose;
   props[PROP_FILTER] = g_param_spec_string (
     "filter", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_WIDENED] =
+    g_param_spec_boolean ("widened", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   signals[CHOSEN] = g_signal_new ("chosen", KYO_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -425,6 +400,8 @@ kyo_case_list_class_init (KyoCaseListClass *klass)
                                                "/io/github/kyokun/Kyokun/ui/kyo-case-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KyoCaseList, tools);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseList, search);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseList, widen);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseList, also);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseList, filter);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseList, scrolled);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseList, list);
@@ -436,6 +413,9 @@ kyo_case_list_init (KyoCaseList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_SEARCH_ENTRY (self->search) && GTK_IS_DROP_DOWN (self->filter));
   g_assert (GTK_IS_LIST_BOX (self->list) && GTK_IS_SCROLLED_WINDOW (self->scrolled));
+  g_assert (GTK_IS_TOGGLE_BUTTON (self->widen) && GTK_IS_LABEL (self->also));
+
+  self->widened = TRUE;
 
   kyo_drop_down_set_name (self->filter, _ ("Show cases of one class"));
   gtk_list_box_set_filter_func (self->list, is_row_shown_cb, self, NULL);
@@ -463,6 +443,11 @@ kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang)
 
   g_return_if_fail (KYO_IS_CASE_LIST (self));
 
+  if (lang != self->lang && self->findings != NULL)
+    {
+      self->lang = lang;
+      search_changed_cb (self); /* which words come first has changed */
+    }
   self->lang = lang;
   self->is_filling = TRUE;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -492,6 +477,43 @@ kyo_case_list_set_store_path (KyoCaseList *self, const char *path)
 
   g_free (self->store_path);
   self->store_path = g_strdup (path);
+}
+
+/**
+ * kyo_case_list_set_thesaurus:
+ * @self: a case list
+ * @thesaurus: words that mean the same
+ *
+ * Sets by what a search is widened.
+ */
+void
+kyo_case_list_set_thesaurus (KyoCaseList *self, KyoThesaurus *thesaurus)
+{
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+  g_return_if_fail (thesaurus != NULL);
+
+  kyo_thesaurus_ref (thesaurus);
+  g_clear_pointer (&self->thesaurus, kyo_thesaurus_unref);
+  self->thesaurus = thesaurus;
+}
+
+/**
+ * kyo_case_list_set_widened:
+ * @self: a case list
+ * @widened: whether to find other words for the same too
+ *
+ * Sets whether a search is widened; one that is shown is done again.
+ */
+void
+kyo_case_list_set_widened (KyoCaseList *self, gboolean widened)
+{
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  if (self->widened == widened)
+    return;
+  self->widened = widened;
+  search_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIDENED]);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/kyo-store.h"
+#include "text/kyo-thesaurus.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +17,9 @@ G_DECLARE_FINAL_TYPE (KyoCaseList, kyo_case_list, KYO, CASE_LIST, GtkWidget)
 
 void kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang);
 void kyo_case_list_set_store_path (KyoCaseList *self, const char *path);
+/* Without it a search finds only what was typed. */
+void kyo_case_list_set_thesaurus (KyoCaseList *self, KyoThesaurus *thesaurus);
+void kyo_case_list_set_widened (KyoCaseList *self, gboolean widened);
 void kyo_case_list_choose (KyoCaseList *self, const char *case_id);
 void kyo_case_list_set_count (KyoCaseList *self, const char *case_id, guint n_annotations);
 void kyo_case_list_choose_first (KyoCaseList *self);

@@ -122,16 +122,34 @@ kyo_case_row_new (KyoCase *kase, KyoLang lang)
  * @self: a row
  * @markup: (nullable): Pango markup of the words around what was found, or `NULL`
  * @target_id: (nullable): in which passage, step or participant it was found
+ * @via: (nullable): the word that was found instead of what was typed, "" for several
  *
- * Shows what a search found in the case.
+ * Shows what a search found in the case. ≈ before it tells that it was found by another word.
  */
 void
-kyo_case_row_set_found (KyoCaseRow *self, const char *markup, const char *target_id)
+kyo_case_row_set_found (KyoCaseRow *self,
+                        const char *markup,
+                        const char *target_id,
+                        const char *via)
 {
+  g_autofree char *shown = NULL;
+  g_autofree char *told = NULL;
+
   g_return_if_fail (KYO_IS_CASE_ROW (self));
 
-  gtk_label_set_markup (self->found, markup != NULL ? markup : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->found), markup != NULL);
+  if (via != NULL)
+    {
+      g_autofree char *word = g_markup_escape_text (via, -1);
+
+      shown = g_strconcat ("≈ ", markup != NULL ? markup : word, NULL);
+      told = *via != '\0' ? g_strdup_printf (_ ("Found by “%s”"), via)
+                          : g_strdup (_ ("Found by other words"));
+    }
+  gtk_label_set_markup (self->found, shown != NULL ? shown : markup != NULL ? markup : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->found), markup != NULL || via != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->found), told);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  told != NULL ? told : "", -1);
   g_free (self->found_target);
   self->found_target = g_strdup (target_id);
 }

@@ -263,11 +263,13 @@ kyo_window_bind_settings (KyoWindow *self)
   g_settings_bind (self->settings, "text-pane-position", self->page, "columns-position", flags);
   g_settings_bind (self->settings, "timeline-pane-height", self->page, "timeline-room", flags);
   g_settings_bind (self->settings, "category-filter", self->list, "filter", flags);
+  g_settings_bind (self->settings, "search-widened", self->list, "widened", flags);
 
   g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (author_changed_cb),
                            self, G_CONNECT_SWAPPED);
 
   add_property_action (self, "list", self->flap, "reveal-flap");
+  add_property_action (self, "widen", self->list, "widened");
   add_property_action (self, "text", self->page, "text-visible");
   add_property_action (self, "diagram", self->page, "diagram-visible");
   add_property_action (self, "timeline", self->page, "timeline-visible");

@@ -289,6 +289,7 @@ kyo_window_init (KyoWindow *self)
   self->thesaurus = kyo_thesaurus_new_bundled ();
   self->selection = kyo_selection_new ();
   self->lang = find_lang (self->settings);
+  kyo_case_list_set_thesaurus (self->list, self->thesaurus);
   kyo_case_page_set_selection (self->page, self->selection);
   kyo_window_bind_settings (self);
   kyo_window_init_list (self);
