@@ -80,6 +80,19 @@ def test_thesaurus_is_large_enough():
     yield f'{style.name_of(BUNDLED)} has {len(terms)} terms, less than {LEAST_TERMS}'
 
 
+def test_themes_of_the_casebooks_are_in_it():
+  known = {concept.get(RDF + 'about').removeprefix('urn:kyokun:theme:') for concept in concepts()}
+  for path in sorted((style.ROOT / 'data' / 'casebook').glob('*.xml')):
+    root = xml.etree.ElementTree.parse(path).getroot()
+    named = [words for element in root.iter()
+             for words in (element.get('themes'), element.text if element.tag.endswith('}themes') else None)]
+    themes = {theme for words in named for theme in (words or '').split()}
+    if not themes:
+      yield f'{style.name_of(path)} names no themes'
+    for theme in sorted(themes - known):
+      yield f'{style.name_of(path)}: the thesaurus has no theme “{theme}”'
+
+
 def test_techniques_are_numbered_as_attack_does():
   techniques = [(concept, uri) for concept, uri in matches() if not uri.startswith('urn:veris:')]
   if not techniques:
@@ -111,4 +124,4 @@ def test_veris_values_are_in_the_enumerations():
 
 
 style.run(test_bundled_thesaurus_is_valid, test_schema_refuses_what_is_wrong, test_thesaurus_is_large_enough,
-          test_techniques_are_numbered_as_attack_does, test_veris_values_are_in_the_enumerations)
+          test_themes_of_the_casebooks_are_in_it, test_techniques_are_numbered_as_attack_does, test_veris_values_are_in_the_enumerations)
