@@ -7,7 +7,7 @@ import re
 import kyokun
 from kyokun import Kyokun, check, check_equal, said_in
 
-RELATED = 'Tells what is selected'
+RELATED = 'Belongs to what is selected'
 
 
 def selected(app):
@@ -33,8 +33,9 @@ def wait_selected(app, step, passages):
 
 
 def told_by(case, step):
-  """The words of the passages that tell a step, in the order of the text."""
-  ids = step.get('passages', '').split()
+  """The words of the passages that tell a step or are about it, in the order of the text."""
+  ids = step.get('passages', '').split() + [passage.get('id') for passage in case.iter(f'{kyokun.NAMESPACE}passage')
+                                            if step.get('id') in passage.get('steps', '').split()]
   return ['. '.join(filter(None, (said_in(passage, 'heading', 'en'), said_in(passage, 'text', 'en'))))
           for passage in case.iter(f'{kyokun.NAMESPACE}passage') if passage.get('id') in ids]
 
