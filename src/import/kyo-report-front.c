@@ -72,10 +72,10 @@ find_width (KyoReportPage *page)
 static gboolean
 is_open (GPtrArray *pieces)
 {
-  g_autofree char *text = kyo_pieces_join (pieces);
+  const KyoPiece *last = pieces->len > 0 ? pieces->pdata[pieces->len - 1] : NULL;
 
-  return pieces->len > 0 && !kyo_report_ends_sentence (text) && !g_str_has_suffix (text, "）") &&
-         !g_str_has_suffix (text, ")");
+  return last != NULL && !kyo_pieces_end_sentence (pieces) &&
+         !g_str_has_suffix (last->text, "）") && !g_str_has_suffix (last->text, ")");
 }
 
 /* A bullet's sign becomes its mark; the piece after it is the text. */
@@ -331,7 +331,11 @@ kyo_report_read_index (KyoReportParser *parser, KyoReportPage *page)
           category = kyo_report_guess_category (piece->text);
           field =
             g_strdup_printf ("#category-%s", kyo_enum_to_nick (KYO_TYPE_CATEGORY, (int) category));
-          kyo_piece_use (piece, field, KYO_PIECE_MARK);
+          /* Words that tell no category are in no field. */
+          if (category == KYO_CATEGORY_OTHER)
+            kyo_piece_leave (piece, KYO_UNPLACED_HEADING);
+          else
+            kyo_piece_use (piece, field, KYO_PIECE_MARK);
         }
       else if (kase != NULL)
         read_row_line (kase, page, &i, &at, summary);
