@@ -381,6 +381,27 @@ read_section_piece (Reading *reading, guint position)
   g_ptr_array_add (reading->open->pieces, piece);
 }
 
+/* The first title counts; what stands over later pages repeats it, or says something else. */
+static void
+use_title (KyoReportCase *kase, GPtrArray *words, const char *field)
+{
+  KyoText *title = kyo_case_get_title (kase->kase);
+  g_autoptr (KyoText) text = kyo_report_text_new (words);
+  g_autofree char *key = text != NULL ? kyo_report_dup_key (kyo_text_get_ja (text)) : NULL;
+  g_autofree char *title_key = title != NULL ? kyo_report_dup_key (kyo_text_get_ja (title)) : NULL;
+
+  if (title == NULL)
+    {
+      kyo_case_set_title (kase->kase, text);
+      kyo_report_use_pieces (words, field, KYO_PIECE_TEXT);
+    }
+  else if (g_strcmp0 (key, title_key) == 0)
+    kyo_report_use_pieces (words, field, KYO_PIECE_MARK);
+  else
+    for (guint i = 0; i < words->len; i++)
+      kyo_piece_leave (words->pdata[i], KYO_UNPLACED_HEADING);
+}
+
 static void
 read_titles (KyoReportCase *kase, KyoReportPage *page)
 {
@@ -391,7 +412,6 @@ read_titles (KyoReportCase *kase, KyoReportPage *page)
       KyoPiece *piece = kyo_report_page_get (page, i);
       KyoPiece *next = kyo_report_page_get (page, i + 1);
       g_autoptr (GPtrArray) words = g_ptr_array_new ();
-      KyoText *title = kyo_case_get_title (kase->kase);
       gboolean is_marked;
       guint number;
       guint part;
@@ -421,13 +441,7 @@ read_titles (KyoReportCase *kase, KyoReportPage *page)
         continue;
       kyo_piece_use (kyo_report_page_cut (page, i, length), field, KYO_PIECE_MARK);
       g_ptr_array_insert (words, 0, kyo_report_page_get (page, i + 1));
-      kyo_report_use_pieces (words, field, title == NULL ? KYO_PIECE_TEXT : KYO_PIECE_MARK);
-      if (title == NULL)
-        {
-          g_autoptr (KyoText) text = kyo_report_text_new (words);
-
-          kyo_case_set_title (kase->kase, text);
-        }
+      use_title (kase, words, field);
     }
 }
 
@@ -629,7 +643,7 @@ split_lessons (KyoReportCase *kase)
       if (bullet->sign != top)
         {
           for (guint j = 0; above != NULL && j < above->heading->len; j++)
-            g_ptr_array_add (bullet->heading, above->heading->pdata[j]);
+            g_ptr_array_insert (bullet->heading, (int) j, above->heading->pdata[j]);
           continue;
         }
       above = bullet;

@@ -217,7 +217,11 @@ finish_row (KyoReportCase *kase, GPtrArray *summary)
   g_autofree char *field = NULL;
   g_autoptr (KyoText) text = NULL;
 
-  if (kase != NULL && summary->len > 0)
+  /* A second row of the same case cannot be told to go on with the first. */
+  if (kase != NULL && kyo_case_get_summary (kase->kase) != NULL)
+    for (guint i = 0; i < summary->len; i++)
+      kyo_piece_leave (summary->pdata[i], KYO_UNPLACED_UNKNOWN);
+  else if (kase != NULL && summary->len > 0)
     {
       field = g_strdup_printf ("%s#summary", kase->prefix);
       text = kyo_report_text_new (summary);

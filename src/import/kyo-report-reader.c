@@ -415,46 +415,6 @@ kyo_report_is_pdf (GBytes *bytes)
 }
 
 /**
- * kyo_report_looks_like_report:
- * @bytes: the bytes of a file
- *
- * Tells text that is a report of cases from any other: at least one page bears a case's title,
- * and at least two different sections have a heading. A PDF has to be opened to know, which only
- * kyo_report_read_pdf() does: every PDF looks like a report.
- *
- * Returns: `TRUE` when it is worth reading
- */
-gboolean
-kyo_report_looks_like_report (GBytes *bytes)
-{
-  const char *encoding;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint sections = 0;
-  gboolean has_case = FALSE;
-
-  if (kyo_report_is_pdf (bytes))
-    return TRUE;
-  text = g_bytes_get_size (bytes) <= KYO_REPORT_MAX_TEXT_BYTES
-           ? kyo_encoding_decode (bytes, "", &encoding, NULL)
-           : NULL;
-  lines = g_strsplit_set (text != NULL ? text : "", "\n\f", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-      KyoSectionKind kind;
-      gboolean is_marked;
-      guint number;
-
-      if (kyo_report_match_section (line, &kind) > 0)
-        sections |= 1u << kind;
-      has_case = has_case || kyo_report_match_case (line, &number, &is_marked) > 0;
-    }
-
-  return has_case && (sections & (sections - 1)) != 0;
-}
-
-/**
  * kyo_report_read_text:
  * @bytes: the bytes of a text file, in any encoding that kyo_encoding_decode() knows
  * @name: how messages name it

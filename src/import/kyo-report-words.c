@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#define MAX_REMARK 8             /* characters, brackets included */
 #define MAX_SUB_HEADING_WIDTH 26 /* full-width characters */
 
 /* What may stand around a number or the heading of a section. */
@@ -82,6 +83,14 @@ static gboolean
 is_one_of (const char *set, gunichar c)
 {
   return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
+}
+
+static gunichar
+last_char (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 ? g_utf8_get_char (g_utf8_prev_char (text + length)) : 0;
 }
 
 /* One character as NFKC has it where that is one character: full-width forms become ASCII. */
@@ -286,28 +295,49 @@ skip_heading_number (const char *text)
   return length;
 }
 
-/* "続き" and the like in brackets at the end of a heading say nothing about which it is. */
+/* Where the first round bracket opens, the text's length when none does. */
+static gsize
+find_bracket (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && *p != '(' && !g_str_has_prefix (p, "（"))
+    p = g_utf8_next_char (p);
+
+  return (gsize) (p - text);
+}
+
+/* "（続き）" and the like: what a heading may say at its end without becoming another. */
 static gboolean
-fits_section (const char *words, gsize length, KyoSectionKind *kind)
+is_remark (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  return length <= MAX_REMARK && is_one_of (")）", last_char (text)) &&
+         find_bracket (g_utf8_next_char (text)) == strlen (g_utf8_next_char (text));
+}
+
+/* How much of a text is the words of a section, with a remark in brackets; 0 when they are not, or
+ * when something else stands there that is in no brackets. */
+static gsize
+fit_section (const char *words, gsize length, KyoSectionKind *kind)
 {
   g_autofree char *copy = g_strndup (words, length);
+  gsize bracket = find_bracket (copy);
+  gsize end = bracket > 0 && bracket < length && !is_remark (copy + bracket) ? bracket : length;
   g_autofree char *key = NULL;
-  char *bracket = strpbrk (copy, "(");
-  char *wide = strstr (copy, "（");
 
-  if (wide != NULL && (bracket == NULL || wide < bracket))
-    bracket = wide;
-  if (bracket != NULL && bracket != copy)
-    *bracket = '\0';
+  if (bracket > 0)
+    copy[bracket] = '\0';
   key = kyo_report_dup_key (copy);
   for (gsize i = 0; i < G_N_ELEMENTS (SECTION_WORDS); i++)
     if (g_str_equal (key, SECTION_WORDS[i].word))
       {
         *kind = SECTION_WORDS[i].kind;
-        return TRUE;
+        return end;
       }
 
-  return FALSE;
+  return 0;
 }
 
 /**
@@ -325,7 +355,7 @@ kyo_report_match_section (const char *text, KyoSectionKind *kind)
 {
   gunichar first = g_utf8_get_char (text);
   gsize start;
-  gsize number;
+  gsize words;
 
   if (first == 0)
     return 0;
@@ -337,19 +367,19 @@ kyo_report_match_section (const char *text, KyoSectionKind *kind)
       for (const char *p = inner; *p != '\0'; p = g_utf8_next_char (p))
         if (is_one_of ("】］]〕〉》＞>", g_utf8_get_char (p)))
           {
-            if (fits_section (inner, (gsize) (p - inner), kind))
+            if (p > inner && fit_section (inner, (gsize) (p - inner), kind) == (gsize) (p - inner))
               return (gsize) (g_utf8_next_char (p) - text);
             break;
           }
     }
 
   start = is_one_of ("■□◆◇●", first) ? (gsize) (g_utf8_next_char (text) - text) : 0;
-  number = skip_heading_number (text + start);
-  if (start + number == 0 ||
-      !fits_section (text + start + number, strlen (text) - start - number, kind))
+  start += skip_heading_number (text + start);
+  if (start == 0)
     return 0;
+  words = fit_section (text + start, strlen (text) - start, kind);
 
-  return strlen (text);
+  return words > 0 ? start + words : 0;
 }
 
 /**
@@ -365,7 +395,8 @@ kyo_report_match_section (const char *text, KyoSectionKind *kind)
 gboolean
 kyo_report_is_section_word (const char *text, KyoSectionKind *kind)
 {
-  return *text != '\0' && strpbrk (text, "()") == NULL && fits_section (text, strlen (text), kind);
+  return *text != '\0' && find_bracket (text) == strlen (text) &&
+         fit_section (text, strlen (text), kind) > 0;
 }
 
 /**
@@ -634,14 +665,6 @@ kyo_report_is_page_number (const char *text)
     }
 
   return has_digit;
-}
-
-static gunichar
-last_char (const char *text)
-{
-  gsize length = strlen (text);
-
-  return length > 0 ? g_utf8_get_char (g_utf8_prev_char (text + length)) : 0;
 }
 
 /**
