@@ -67,8 +67,8 @@ static gboolean
 fail (const char *name, GError **error)
 {
   g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_CHILD,
-               _ ("What read %s broke down over it: the file is damaged, or was made to do harm; "
-                  "nothing was imported"),
+               _ ("What read %s broke down over it: the file is damaged, needs more memory than an "
+                  "import may use, or was made to do harm; nothing was imported"),
                name);
 
   return FALSE;

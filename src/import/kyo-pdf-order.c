@@ -319,30 +319,61 @@ read_columns (KyoReportPage *page, GPtrArray *runs)
   return FALSE;
 }
 
-/* The row to which a run belongs: its block reaches over the row's first cell, or is nearest. */
-static guint
-find_row (GPtrArray *runs, GArray *rows, const KyoPdfRun *run)
+/* A block of lines within a table. */
+typedef struct
 {
-  double top = run->y0;
-  double bottom = run->y1;
-  double nearest = INFINITY;
-  guint found = 0;
+  guint block;
+  guint first; /* its first run */
+  guint row;
+  double left;
+  double right;
+  double top;
+  double bottom;
+  guint column; /* from the left, within its row */
+} Cell;
+
+/* The block of each run that begins no row, once. */
+static GArray *
+list_cells (GPtrArray *runs, guint n_blocks, const gboolean *begins_row)
+{
+  GArray *cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  g_autofree guint *places = g_new0 (guint, n_blocks + 1); /* from 1 */
 
   for (guint i = 0; i < runs->len; i++)
     {
-      const KyoPdfRun *other = runs->pdata[i];
+      const KyoPdfRun *run = runs->pdata[i];
+      Cell *cell;
 
-      if (other->block == run->block)
+      if (begins_row[i])
+        continue;
+      if (places[run->block] == 0)
         {
-          top = MIN (top, other->y0);
-          bottom = MAX (bottom, other->y1);
+          Cell new_cell = { run->block, i, 0, run->x0, run->x1, run->y0, run->y1, 0 };
+
+          g_array_append_val (cells, new_cell);
+          places[run->block] = cells->len;
         }
+      cell = &g_array_index (cells, Cell, places[run->block] - 1);
+      cell->left = MIN (cell->left, run->x0);
+      cell->right = MAX (cell->right, run->x1);
+      cell->top = MIN (cell->top, run->y0);
+      cell->bottom = MAX (cell->bottom, run->y1);
     }
+
+  return cells;
+}
+
+/* The row to which a cell belongs: it reaches over the row's first cell, or is nearest. */
+static guint
+find_row (GPtrArray *runs, GArray *rows, const Cell *cell)
+{
+  double nearest = INFINITY;
+  guint found = 0;
+
   for (guint i = 0; i < rows->len; i++)
     {
-      const KyoPdfRun *cell = runs->pdata[g_array_index (rows, guint, i)];
-      double at = middle (cell);
-      double distance = at < top ? top - at : at > bottom ? at - bottom : 0;
+      double at = middle (runs->pdata[g_array_index (rows, guint, i)]);
+      double distance = at < cell->top ? cell->top - at : at > cell->bottom ? at - cell->bottom : 0;
 
       if (distance < nearest)
         {
@@ -354,62 +385,117 @@ find_row (GPtrArray *runs, GArray *rows, const KyoPdfRun *run)
   return found;
 }
 
-/* Row by row: what stands at the left edge begins one. The number is set before the row's first
- * line, so that nobody takes it for the page's. */
+static int
+compare_by_left (gconstpointer a, gconstpointer b)
+{
+  const Cell *first = a;
+  const Cell *second = b;
+
+  if (first->row != second->row)
+    return first->row < second->row ? -1 : 1;
+  if (first->left != second->left)
+    return first->left < second->left ? -1 : 1;
+  return (first->first > second->first) - (first->first < second->first);
+}
+
+static int
+compare_by_column (gconstpointer a, gconstpointer b)
+{
+  const Cell *first = a;
+  const Cell *second = b;
+
+  if (first->row != second->row)
+    return first->row < second->row ? -1 : 1;
+  if (first->column != second->column)
+    return first->column < second->column ? -1 : 1;
+  return (first->first > second->first) - (first->first < second->first);
+}
+
+/* Row by row, in each from left to right, and from top to bottom what stands above each other. */
 static void
-read_table (KyoReportPage *page, GPtrArray *runs)
+sort_cells (GPtrArray *runs, GArray *rows, GArray *cells)
+{
+  double right = -INFINITY; /* of the column so far */
+  guint column = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      Cell *cell = &g_array_index (cells, Cell, i);
+
+      cell->row = find_row (runs, rows, cell);
+    }
+  g_array_sort (cells, compare_by_left);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      Cell *cell = &g_array_index (cells, Cell, i);
+      double em = ((KyoPdfRun *) runs->pdata[cell->first])->em;
+
+      if (i == 0 || cell->row != g_array_index (cells, Cell, i - 1).row ||
+          cell->left > right - 0.5 * em)
+        {
+          column = i;
+          right = cell->right;
+        }
+      right = MAX (right, cell->right);
+      cell->column = column;
+    }
+  g_array_sort (cells, compare_by_column);
+}
+
+/* The lines of a block, the words that are to stand before the first of them included. */
+static void
+emit_cell (KyoReportPage *page,
+           GPtrArray *runs,
+           const Cell *cell,
+           const gboolean *begins_row,
+           GString *before)
+{
+  for (guint i = cell->first; i < runs->len; i++)
+    {
+      const KyoPdfRun *run = runs->pdata[i];
+
+      if (begins_row[i] || run->block != cell->block)
+        continue;
+      if (before->len > 0)
+        g_string_append_c (before, ' ');
+      g_string_append (before, run->text->str);
+      emit (page, before->str, i == cell->first);
+      g_string_truncate (before, 0);
+    }
+}
+
+/* What stands at the left edge begins a row. The number is set before the row's first line, so that
+ * nobody takes it for the page's. */
+static void
+read_table (KyoReportPage *page, GPtrArray *runs, guint n_blocks)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) cells = NULL;
+  g_autofree gboolean *begins_row = g_new0 (gboolean, runs->len);
   double left = INFINITY;
+  guint at = 0;
 
   for (guint i = 0; i < runs->len; i++)
     left = MIN (left, ((KyoPdfRun *) runs->pdata[i])->x0);
   for (guint i = 0; i < runs->len; i++)
-    if (((KyoPdfRun *) runs->pdata[i])->x0 < left + 1.5 * ((KyoPdfRun *) runs->pdata[i])->em)
-      {
-        KyoPdfRun *run = runs->pdata[i];
+    {
+      const KyoPdfRun *run = runs->pdata[i];
 
-        run->block = G_MAXUINT - i;
+      begins_row[i] = run->x0 < left + 1.5 * run->em;
+      if (begins_row[i])
         g_array_append_val (rows, i);
-      }
+    }
+  cells = list_cells (runs, n_blocks, begins_row);
+  sort_cells (runs, rows, cells);
   for (guint row = 0; row < rows->len; row++)
     {
-      const KyoPdfRun *cell = runs->pdata[g_array_index (rows, guint, row)];
-      g_autoptr (GString) line = g_string_new (cell->text->str);
-      double done = -INFINITY;
-      guint block = G_MAXUINT;
+      const KyoPdfRun *head = runs->pdata[g_array_index (rows, guint, row)];
+      g_autoptr (GString) before = g_string_new (head->text->str);
 
-      while (TRUE)
-        {
-          const KyoPdfRun *next = NULL;
-
-          for (guint i = 0; i < runs->len; i++)
-            {
-              const KyoPdfRun *run = runs->pdata[i];
-
-              if (run->block < G_MAXUINT - runs->len && find_row (runs, rows, run) == row &&
-                  run->x0 > done && (next == NULL || run->x0 < next->x0 - run->em))
-                next = run;
-            }
-          if (next == NULL)
-            break;
-          block = next->block;
-          done = next->x0 + next->em;
-          for (guint i = 0; i < runs->len; i++)
-            {
-              const KyoPdfRun *run = runs->pdata[i];
-
-              if (run->block != block)
-                continue;
-              if (line->len > 0)
-                g_string_append_c (line, ' ');
-              g_string_append (line, run->text->str);
-              emit (page, line->str, run == next || cell->block == block);
-              g_string_truncate (line, 0);
-            }
-        }
-      if (line->len > 0)
-        emit (page, line->str, TRUE);
+      for (; at < cells->len && g_array_index (cells, Cell, at).row == row; at++)
+        emit_cell (page, runs, &g_array_index (cells, Cell, at), begins_row, before);
+      if (before->len > 0)
+        emit (page, before->str, TRUE);
     }
 }
 
@@ -446,7 +532,7 @@ kyo_pdf_order_runs (GPtrArray *runs, double height, KyoReportPage *page)
   foot = steal_foot (runs, height);
   n_blocks = number_blocks (runs);
   if (has_table (runs))
-    read_table (page, runs);
+    read_table (page, runs, n_blocks);
   else if (count_headings (runs) < 2 || !read_columns (page, runs))
     {
       sort_by_block (runs, n_blocks);

@@ -97,33 +97,49 @@ read_plain (const char *text, KyoReportPage *page)
                                                     i > 0 && *lines[i - 1] == '\0'));
 }
 
-static glong
-read_page (PopplerPage *source, KyoReportPage *page)
+/* FALSE when poppler does not know the place of each character. */
+static gboolean
+read_layout (PopplerPage *source, const char *text, glong length, KyoReportPage *page)
 {
-  g_autofree char *text = poppler_page_get_text (source);
   PopplerRectangle *boxes = NULL;
-  glong length;
   guint n_boxes = 0;
+  gboolean is_known =
+    poppler_page_get_text_layout (source, &boxes, &n_boxes) && (glong) n_boxes == length;
 
-  if (text == NULL || !g_utf8_validate (text, -1, NULL))
-    return 0;
-  length = g_utf8_strlen (text, -1);
-  if (length > MAX_PAGE_CHARACTERS)
-    return length;
-  if (poppler_page_get_text_layout (source, &boxes, &n_boxes) && (glong) n_boxes == length)
+  if (is_known)
     {
       GList *attributes = poppler_page_get_text_attributes (source);
       g_autoptr (GPtrArray) runs = list_runs (text, boxes, attributes);
-
       double height;
 
       poppler_page_get_size (source, NULL, &height);
       poppler_page_free_text_attributes (attributes);
       kyo_pdf_order_runs (runs, height, page);
     }
-  else
-    read_plain (text, page);
   g_free (boxes);
+
+  return is_known;
+}
+
+static glong
+read_page (PopplerPage *source, KyoReportPage *page)
+{
+  g_autofree char *text = poppler_page_get_text (source);
+  glong length;
+
+  if (text == NULL)
+    return 0;
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      page->is_broken = TRUE;
+      read_plain (valid, page);
+      return g_utf8_strlen (valid, -1);
+    }
+  length = g_utf8_strlen (text, -1);
+  if (length <= MAX_PAGE_CHARACTERS && !read_layout (source, text, length, page))
+    read_plain (text, page);
 
   return length;
 }
@@ -182,6 +198,7 @@ read_document (
       KyoReportPage *page = kyo_report_page_new (i + 1);
       glong length = source != NULL ? read_page (source, page) : 0;
 
+      page->is_broken = page->is_broken || source == NULL;
       g_clear_object (&source);
       g_ptr_array_add (pages, page);
       n_characters += length;
@@ -226,7 +243,10 @@ kyo_pdf_read_pages (GBytes *bytes, const char *name, guint max_pages, GError **e
   if (document == NULL)
     return NULL;
   n_pages = poppler_document_get_n_pages (document);
-  if (n_pages > (int) max_pages)
+  if (n_pages < 1)
+    g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_DAMAGED,
+                 _ ("%s is a broken PDF (%s); get the file again"), name, _ ("it has no pages"));
+  else if (n_pages > (int) max_pages)
     g_set_error (error, KYO_IMPORT_ERROR, KYO_IMPORT_ERROR_TOO_BIG,
                  _ ("%s has %u pages; up to %u can be imported"), name, (guint) n_pages, max_pages);
   else

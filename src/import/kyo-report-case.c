@@ -10,6 +10,7 @@
 #include "import/kyo-report-parser.h"
 #include "import/kyo-report-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A line of at least this part of the widest one was broken because it was full. */
@@ -17,14 +18,19 @@
 
 typedef struct
 {
+  KyoReportDraft *draft;
   KyoReportCase *kase;
   KyoReportPage *page;
   KyoSectionKind section;
   gboolean in_sections;
   guint incident;
   GPtrArray *incident_heading; /* of KyoPiece, until the first bullet of the incident takes it */
+  GPtrArray *sub_heading;      /* of KyoPiece: heads the bullets until the next heading */
+  GPtrArray *sub_marks;        /* of KyoPiece: its brackets, until the first of them takes them */
   KyoReportBullet *open;
-  GPtrArray *diagram; /* of KyoPiece */
+  guint item;          /* number of the last item of a list that makes up the section, 0 for none */
+  gunichar item_style; /* of its number */
+  GPtrArray *diagram;  /* of KyoPiece */
 } Reading;
 
 /**
@@ -61,18 +67,6 @@ kyo_report_bullet_free (KyoReportBullet *bullet)
   g_ptr_array_unref (bullet->heading);
   g_ptr_array_unref (bullet->pieces);
   g_free (bullet);
-}
-
-/**
- * kyo_report_bullet_dup_text:
- * @bullet: a bullet
- *
- * Returns: (transfer full): its words so far
- */
-char *
-kyo_report_bullet_dup_text (KyoReportBullet *bullet)
-{
-  return kyo_pieces_join (bullet->pieces);
 }
 
 /**
@@ -137,14 +131,31 @@ match_over_lines (KyoReportPage *page,
   return 0;
 }
 
+/* What has to do with the bullets before a heading is over. */
+static void
+begin_part (Reading *reading)
+{
+  reading->open = NULL;
+  reading->item = 0;
+  g_ptr_array_set_size (reading->incident_heading, 0);
+  g_ptr_array_set_size (reading->sub_heading, 0);
+  g_ptr_array_set_size (reading->sub_marks, 0);
+}
+
 static gboolean
 read_section_heading (Reading *reading, guint *position)
 {
+  KyoPiece *piece = kyo_report_page_get (reading->page, *position);
   KyoSectionKind kind;
   gsize length;
   guint n = match_over_lines (reading->page, *position, kyo_report_match_section, &kind, &length);
   g_autofree char *field = NULL;
 
+  if (n == 0 && kyo_report_page_is_bare_heading (reading->page, *position, &kind))
+    {
+      n = 1;
+      length = strlen (piece->text);
+    }
   if (n == 0)
     return FALSE;
   kyo_report_page_cut (reading->page, *position + n - 1, length);
@@ -156,8 +167,7 @@ read_section_heading (Reading *reading, guint *position)
   reading->section = kind;
   reading->in_sections = kind != KYO_SECTION_OVERVIEW;
   reading->incident = 0;
-  reading->open = NULL;
-  g_ptr_array_set_size (reading->incident_heading, 0);
+  begin_part (reading);
 
   return TRUE;
 }
@@ -189,8 +199,7 @@ read_incident (Reading *reading, guint *position)
     return FALSE;
   mark_field = g_strdup_printf ("%s#incident-%u", reading->kase->prefix, number);
   reading->incident = number;
-  reading->open = NULL;
-  g_ptr_array_set_size (reading->incident_heading, 0);
+  begin_part (reading);
   has_bracket = has_bracket && !closes_bracket (piece->text, length);
   last = length < strlen (piece->text) ? *position + 1 : *position;
   piece = kyo_report_page_cut (reading->page, *position, length);
@@ -228,22 +237,95 @@ read_incident (Reading *reading, guint *position)
   return TRUE;
 }
 
+/* A heading within a section, which is none of the form's: kept with the bullets under it, so that
+ * a person sees what it says, and not lost in the text before it. */
+static gboolean
+read_sub_heading (Reading *reading, guint *position)
+{
+  KyoPiece *piece = kyo_report_page_get (reading->page, *position);
+  gsize inner;
+  gsize opening = kyo_report_match_sub_heading (piece->text, &inner);
+
+  if (opening == 0 || piece->is_rest)
+    return FALSE;
+  /* Nothing stands under it. */
+  if (kyo_report_page_get (reading->page, *position + 1) == NULL)
+    {
+      kyo_piece_leave (piece, KYO_UNPLACED_HEADING);
+      return TRUE;
+    }
+  reading->open = NULL;
+  reading->item = 0;
+  g_ptr_array_set_size (reading->sub_heading, 0);
+  g_ptr_array_set_size (reading->sub_marks, 0);
+  g_ptr_array_add (reading->sub_marks, kyo_report_page_cut (reading->page, *position, opening));
+  g_ptr_array_add (reading->sub_heading, kyo_report_page_cut (reading->page, *position + 1, inner));
+  g_ptr_array_add (reading->sub_marks, kyo_report_page_get (reading->page, *position + 2));
+  /* Until a bullet takes them. */
+  for (guint i = 0; i < 3; i++)
+    kyo_piece_leave (kyo_report_page_get (reading->page, *position + i), KYO_UNPLACED_HEADING);
+  *position += 2;
+  /* Lessons are often headed so. */
+  if (reading->section != KYO_SECTION_LESSONS)
+    kyo_report_draft_warn (
+      reading->draft,
+      g_strdup_printf (
+        _ ("Case %u, page %u: “%s” is no section that Kyokun knows; what stands under it "
+           "was kept in the section before it"),
+        reading->kase->number, piece->page, ((KyoPiece *) reading->sub_heading->pdata[0])->text));
+
+  return TRUE;
+}
+
+static void
+append_pieces (GPtrArray *pieces, GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    g_ptr_array_add (pieces, more->pdata[i]);
+}
+
 static KyoReportBullet *
 open_bullet (Reading *reading)
 {
   KyoReportBullet *bullet = kyo_report_bullet_new (reading->section, reading->incident);
 
   g_ptr_array_add (reading->kase->bullets, bullet);
-  for (guint i = 0; i < reading->incident_heading->len; i++)
-    {
-      KyoPiece *piece = reading->incident_heading->pdata[i];
-
-      g_ptr_array_add (bullet->heading, piece);
-    }
+  append_pieces (bullet->heading, reading->incident_heading);
+  append_pieces (bullet->heading, reading->sub_heading);
+  append_pieces (bullet->marks, reading->sub_marks);
   g_ptr_array_set_size (reading->incident_heading, 0);
+  g_ptr_array_set_size (reading->sub_marks, 0);
   reading->open = bullet;
 
   return bullet;
+}
+
+/* Whether an item of a list may follow: the text before it can end where it ends, and what stands
+ * behind the number does not go on with a sentence in which the number stands. */
+static gboolean
+may_follow (Reading *reading, const char *words)
+{
+  g_autofree char *text = kyo_pieces_join (reading->open->pieces);
+
+  return !kyo_report_is_unfinished (text) &&
+         g_utf8_strchr ("をがにはへでとのも、。", -1, g_utf8_get_char (words)) == NULL;
+}
+
+/* The number of an item, where the section is a list of numbered items: it begins with the first
+ * one, and each has the number after that of the one before it. Any other number is that of a
+ * callout, or part of a text. */
+static gsize
+match_item (Reading *reading, KyoPiece *piece, guint *number, gunichar *style)
+{
+  gsize length = kyo_report_match_enumerator (piece->text, number, style);
+  gboolean is_next = reading->item == 0
+                       ? reading->open == NULL && *number == 1
+                       : *style == reading->item_style && *number == reading->item + 1;
+
+  if (length == 0 || piece->text[length] == '\0' || !is_next)
+    return 0;
+
+  return reading->item == 0 || may_follow (reading, piece->text + length) ? length : 0;
 }
 
 /* On a page with both sections and a diagram the callouts begin where a bullet has ended. */
@@ -251,16 +333,18 @@ static gboolean
 leaves_sections (Reading *reading, KyoPiece *piece)
 {
   KyoStepKind kind;
+  gunichar style;
   guint number;
-  g_autofree char *text = NULL;
 
   if (kyo_report_match_step (piece->text, &kind, &number) == 0)
     return FALSE;
+  if (kind == KYO_STEP_EVENT && match_item (reading, piece, &number, &style) > 0)
+    return FALSE;
   if (reading->open == NULL)
     return TRUE;
-  text = kyo_report_bullet_dup_text (reading->open);
 
-  return kyo_report_ends_sentence (text) && (piece->has_gap || kind == KYO_STEP_RESPONSE);
+  return kyo_pieces_end_sentence (reading->open->pieces) &&
+         (piece->has_gap || kind == KYO_STEP_RESPONSE);
 }
 
 static void
@@ -268,31 +352,54 @@ read_section_piece (Reading *reading, guint position)
 {
   KyoPiece *piece = kyo_report_page_get (reading->page, position);
   gunichar sign = 0;
+  guint number;
   gsize length = kyo_report_match_bullet (piece->text, &sign);
 
+  if (length == 0 && (length = match_item (reading, piece, &number, &sign)) > 0)
+    {
+      reading->item = number;
+      reading->item_style = sign;
+    }
   if (length > 0)
     {
       KyoReportBullet *bullet = open_bullet (reading);
 
       bullet->sign = sign;
-      g_ptr_array_add (bullet->marks, kyo_report_page_cut (reading->page, position, length));
+      piece = kyo_report_page_cut (reading->page, position, length);
+      g_ptr_array_add (bullet->marks, piece);
       /* The rest of the line comes next, as a piece of its own. */
-      kyo_piece_leave (bullet->marks->pdata[0], KYO_UNPLACED_UNKNOWN);
+      kyo_piece_leave (piece, KYO_UNPLACED_UNKNOWN);
       return;
     }
   if (kyo_report_is_note (piece->text))
     open_bullet (reading);
   else if (reading->open != NULL && reading->open->sign == 0 && piece->has_gap &&
-           reading->open->pieces->len > 0)
-    {
-      g_autofree char *text = kyo_report_bullet_dup_text (reading->open);
-
-      if (kyo_report_ends_sentence (text))
-        open_bullet (reading);
-    }
+           kyo_pieces_end_sentence (reading->open->pieces))
+    open_bullet (reading);
   if (reading->open == NULL)
     open_bullet (reading);
   g_ptr_array_add (reading->open->pieces, piece);
+}
+
+/* The first title counts; what stands over later pages repeats it, or says something else. */
+static void
+use_title (KyoReportCase *kase, GPtrArray *words, const char *field)
+{
+  KyoText *title = kyo_case_get_title (kase->kase);
+  g_autoptr (KyoText) text = kyo_report_text_new (words);
+  g_autofree char *key = text != NULL ? kyo_report_dup_key (kyo_text_get_ja (text)) : NULL;
+  g_autofree char *title_key = title != NULL ? kyo_report_dup_key (kyo_text_get_ja (title)) : NULL;
+
+  if (title == NULL)
+    {
+      kyo_case_set_title (kase->kase, text);
+      kyo_report_use_pieces (words, field, KYO_PIECE_TEXT);
+    }
+  else if (g_strcmp0 (key, title_key) == 0)
+    kyo_report_use_pieces (words, field, KYO_PIECE_MARK);
+  else
+    for (guint i = 0; i < words->len; i++)
+      kyo_piece_leave (words->pdata[i], KYO_UNPLACED_HEADING);
 }
 
 static void
@@ -305,7 +412,6 @@ read_titles (KyoReportCase *kase, KyoReportPage *page)
       KyoPiece *piece = kyo_report_page_get (page, i);
       KyoPiece *next = kyo_report_page_get (page, i + 1);
       g_autoptr (GPtrArray) words = g_ptr_array_new ();
-      KyoText *title = kyo_case_get_title (kase->kase);
       gboolean is_marked;
       guint number;
       guint part;
@@ -335,13 +441,7 @@ read_titles (KyoReportCase *kase, KyoReportPage *page)
         continue;
       kyo_piece_use (kyo_report_page_cut (page, i, length), field, KYO_PIECE_MARK);
       g_ptr_array_insert (words, 0, kyo_report_page_get (page, i + 1));
-      kyo_report_use_pieces (words, field, title == NULL ? KYO_PIECE_TEXT : KYO_PIECE_MARK);
-      if (title == NULL)
-        {
-          g_autoptr (KyoText) text = kyo_report_text_new (words);
-
-          kyo_case_set_title (kase->kase, text);
-        }
+      use_title (kase, words, field);
     }
 }
 
@@ -372,7 +472,8 @@ has_sections (KyoReportPage *page)
   gsize length;
 
   for (guint i = 0; i < page->pieces->len; i++)
-    if (match_over_lines (page, i, kyo_report_match_section, &kind, &length) > 0 &&
+    if ((match_over_lines (page, i, kyo_report_match_section, &kind, &length) > 0 ||
+         kyo_report_page_is_bare_heading (page, i, &kind)) &&
         kind != KYO_SECTION_OVERVIEW)
       return TRUE;
 
@@ -414,7 +515,7 @@ read_page (Reading *reading)
         reading->in_sections = FALSE;
       if (!reading->in_sections)
         g_ptr_array_add (reading->diagram, piece);
-      else if (!read_incident (reading, &i))
+      else if (!read_incident (reading, &i) && !read_sub_heading (reading, &i))
         read_section_piece (reading, i);
     }
   if (reading->diagram->len > 0)
@@ -433,8 +534,15 @@ void
 kyo_report_read_case_pages (KyoReportParser *parser, KyoReportCase *kase)
 {
   g_autoptr (GPtrArray) heading = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sub_heading = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sub_marks = g_ptr_array_new ();
   g_autoptr (GPtrArray) diagram = g_ptr_array_new ();
-  Reading reading = { .kase = kase, .incident_heading = heading, .diagram = diagram };
+  Reading reading = { .draft = parser->draft,
+                      .kase = kase,
+                      .incident_heading = heading,
+                      .sub_heading = sub_heading,
+                      .sub_marks = sub_marks,
+                      .diagram = diagram };
 
   for (guint i = 0; i < parser->pages->len; i++)
     {
@@ -535,7 +643,7 @@ split_lessons (KyoReportCase *kase)
       if (bullet->sign != top)
         {
           for (guint j = 0; above != NULL && j < above->heading->len; j++)
-            g_ptr_array_add (bullet->heading, above->heading->pdata[j]);
+            g_ptr_array_insert (bullet->heading, (int) j, above->heading->pdata[j]);
           continue;
         }
       above = bullet;

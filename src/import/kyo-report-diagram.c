@@ -149,7 +149,7 @@ find_width (GPtrArray *pieces)
 static gboolean
 continues_bullet (Diagram *diagram, KyoPiece *piece)
 {
-  g_autofree char *text = kyo_report_bullet_dup_text (diagram->bullet);
+  gboolean ends = kyo_pieces_end_sentence (diagram->bullet->pieces);
   KyoPiece *last;
 
   if (diagram->bullet->pieces->len == 0)
@@ -157,26 +157,28 @@ continues_bullet (Diagram *diagram, KyoPiece *piece)
   last = diagram->bullet->pieces->pdata[diagram->bullet->pieces->len - 1];
   if (kyo_report_is_note (piece->text))
     return FALSE;
+  /* After a full stop a line that reads as a clause goes on, one that reads as a name does not. */
   if (!piece->has_gap)
-    return !kyo_report_ends_sentence (text) || piece->line_width >= 0.5 * diagram->width ||
-           kyo_report_ends_sentence (piece->text);
+    return !ends || kyo_report_ends_sentence (piece->text) ||
+           (piece->line_width >= 0.5 * diagram->width && kyo_report_has_particle (piece->text));
 
-  return !kyo_report_ends_sentence (text) && last->line_width >= 0.85 * diagram->width &&
+  return !ends && last->line_width >= 0.85 * diagram->width &&
          (kyo_report_ends_sentence (piece->text) || piece->line_width >= 0.6 * diagram->width);
 }
 
 static gboolean
 begins_step (Diagram *diagram, KyoPiece *piece, KyoStepKind *kind, guint *number)
 {
-  g_autofree char *text = NULL;
+  KyoPiece *last;
 
   if (kyo_report_match_step (piece->text, kind, number) == 0)
     return FALSE;
   if (diagram->bullet == NULL || piece->has_gap || diagram->bullet->pieces->len == 0)
     return diagram->bullet == NULL || piece->has_gap;
-  text = kyo_report_bullet_dup_text (diagram->bullet);
+  last = diagram->bullet->pieces->pdata[diagram->bullet->pieces->len - 1];
 
-  return kyo_report_ends_sentence (text);
+  return kyo_pieces_end_sentence (diagram->bullet->pieces) ||
+         last->line_width < FULL_LINE * diagram->width;
 }
 
 /* Cuts a sign from the line that it begins; the rest of the line comes next in the queue. */

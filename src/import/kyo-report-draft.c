@@ -5,6 +5,8 @@
 
 #include "import/kyo-report-draft.h"
 
+#include <string.h>
+
 static const char *const REASON_NICKS[] = {
   [KYO_UNPLACED_UNKNOWN] = "unknown",     [KYO_UNPLACED_PAGE_NUMBER] = "page-number",
   [KYO_UNPLACED_FURNITURE] = "furniture", [KYO_UNPLACED_HEADING] = "heading",
@@ -97,11 +99,11 @@ kyo_report_draft_add_unplaced (
  * @draft: a draft
  * @field: which field it is, see #KyoReportOrigin
  * @page: the page, from 1
- * @line: the line, from 1
- * @text: text of the source, of one line
+ * @line: the first line, from 1
+ * @text: text of the source, consecutive lines parted by line feeds
  * @is_mark: whether it only made the field what it is, and is no part of its words
  *
- * Notes where a field comes from. What follows directly on the last one noted is added to it.
+ * Notes where a field comes from.
  */
 void
 kyo_report_draft_add_origin (KyoReportDraft *draft,
@@ -111,27 +113,16 @@ kyo_report_draft_add_origin (KyoReportDraft *draft,
                              const char *text,
                              gboolean is_mark)
 {
-  KyoReportOrigin *last =
-    draft->origins->len > 0 ? draft->origins->pdata[draft->origins->len - 1] : NULL;
+  KyoReportOrigin *origin = g_new0 (KyoReportOrigin, 1);
 
-  if (last != NULL && g_str_equal (last->field, field) && last->is_mark == is_mark &&
-      last->page == page && line == last->last_line + 1)
-    {
-      char *joined = g_strconcat (last->text, "\n", text, NULL);
-
-      g_free (last->text);
-      last->text = joined;
-      last->last_line = line;
-      return;
-    }
-  last = g_new0 (KyoReportOrigin, 1);
-  last->field = g_strdup (field);
-  last->page = page;
-  last->first_line = line;
-  last->last_line = line;
-  last->text = g_strdup (text);
-  last->is_mark = is_mark;
-  g_ptr_array_add (draft->origins, last);
+  origin->field = g_strdup (field);
+  origin->page = page;
+  origin->first_line = origin->last_line = line;
+  for (const char *p = text; (p = strchr (p, '\n')) != NULL; p++)
+    origin->last_line++;
+  origin->text = g_strdup (text);
+  origin->is_mark = is_mark;
+  g_ptr_array_add (draft->origins, origin);
 }
 
 /**

@@ -26,8 +26,9 @@ typedef struct
 } KyoUnplaced;
 
 /* Where a field comes from: one run of consecutive lines. A field may have several. The field is
- * the id of a case, passage, participant or step, or one of these with "#title", "#summary",
- * "#heading" or "#" and the nick of a section; or "#title" and "#period" of the casebook. */
+ * the id of a passage, participant or step; or that of a passage and "#heading"; or "c", the number
+ * of a case and "#title", "#summary", "#" and the nick of a section, or "#incident-" and its
+ * number; or of the casebook "#title", "#synthesis", or "#category-" and the nick of a category. */
 typedef struct
 {
   char *field;

@@ -72,10 +72,10 @@ find_width (KyoReportPage *page)
 static gboolean
 is_open (GPtrArray *pieces)
 {
-  g_autofree char *text = kyo_pieces_join (pieces);
+  const KyoPiece *last = pieces->len > 0 ? pieces->pdata[pieces->len - 1] : NULL;
 
-  return pieces->len > 0 && !kyo_report_ends_sentence (text) && !g_str_has_suffix (text, "）") &&
-         !g_str_has_suffix (text, ")");
+  return last != NULL && !kyo_pieces_end_sentence (pieces) &&
+         !g_str_has_suffix (last->text, "）") && !g_str_has_suffix (last->text, ")");
 }
 
 /* A bullet's sign becomes its mark; the piece after it is the text. */
@@ -217,7 +217,11 @@ finish_row (KyoReportCase *kase, GPtrArray *summary)
   g_autofree char *field = NULL;
   g_autoptr (KyoText) text = NULL;
 
-  if (kase != NULL && summary->len > 0)
+  /* A second row of the same case cannot be told to go on with the first. */
+  if (kase != NULL && kyo_case_get_summary (kase->kase) != NULL)
+    for (guint i = 0; i < summary->len; i++)
+      kyo_piece_leave (summary->pdata[i], KYO_UNPLACED_UNKNOWN);
+  else if (kase != NULL && summary->len > 0)
     {
       field = g_strdup_printf ("%s#summary", kase->prefix);
       text = kyo_report_text_new (summary);
@@ -331,7 +335,11 @@ kyo_report_read_index (KyoReportParser *parser, KyoReportPage *page)
           category = kyo_report_guess_category (piece->text);
           field =
             g_strdup_printf ("#category-%s", kyo_enum_to_nick (KYO_TYPE_CATEGORY, (int) category));
-          kyo_piece_use (piece, field, KYO_PIECE_MARK);
+          /* Words that tell no category are in no field. */
+          if (category == KYO_CATEGORY_OTHER)
+            kyo_piece_leave (piece, KYO_UNPLACED_HEADING);
+          else
+            kyo_piece_use (piece, field, KYO_PIECE_MARK);
         }
       else if (kase != NULL)
         read_row_line (kase, page, &i, &at, summary);

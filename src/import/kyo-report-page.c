@@ -9,18 +9,13 @@
 
 #include "import/kyo-report-draft.h"
 #include "import/kyo-report-page.h"
+#include "import/kyo-report-reader.h"
 #include "import/kyo-report-words.h"
 
 #include <string.h>
 
 /* This many empty lines part two pages. */
 #define PAGE_GAP 3
-
-typedef struct
-{
-  KyoPageKind kind;
-  const char *word;
-} PageWord;
 
 /**
  * kyo_piece_new:
@@ -132,6 +127,26 @@ kyo_pieces_join (GPtrArray *pieces)
 }
 
 /**
+ * kyo_pieces_end_sentence:
+ * @pieces: pieces, in the order of reading
+ *
+ * Returns: `TRUE` when the text that they make ends in a full stop, or in a bracket after one
+ */
+gboolean
+kyo_pieces_end_sentence (GPtrArray *pieces)
+{
+  g_autoptr (GPtrArray) last = g_ptr_array_new ();
+  g_autofree char *end = NULL;
+
+  /* The bracket may stand on a line of its own. */
+  for (guint i = pieces->len - MIN (pieces->len, 2); i < pieces->len; i++)
+    g_ptr_array_add (last, pieces->pdata[i]);
+  end = kyo_pieces_join (last);
+
+  return kyo_report_ends_sentence (end);
+}
+
+/**
  * kyo_report_page_new:
  * @number: its number, from 1
  *
@@ -206,12 +221,42 @@ kyo_report_page_cut (KyoReportPage *page, guint position, gsize length)
   return first;
 }
 
+/**
+ * kyo_report_page_is_bare_heading:
+ * @page: a page
+ * @position: which piece
+ * @kind: (out): which section it heads
+ *
+ * Tells a heading of a section that stands there without brackets or a number: one of the words of
+ * the form alone on its line, before a bullet or the first item of a list, and not in the middle of
+ * a sentence.
+ *
+ * Returns: `TRUE` when it is one
+ */
+gboolean
+kyo_report_page_is_bare_heading (KyoReportPage *page, guint position, KyoSectionKind *kind)
+{
+  KyoPiece *piece = kyo_report_page_get (page, position);
+  KyoPiece *next = kyo_report_page_get (page, position + 1);
+  KyoPiece *before = position > 0 ? kyo_report_page_get (page, position - 1) : NULL;
+  gunichar style;
+  guint number = 0;
+
+  if (next == NULL || piece->is_rest || !kyo_report_is_section_word (piece->text, kind) ||
+      (kyo_report_match_bullet (next->text, NULL) == 0 &&
+       (kyo_report_match_enumerator (next->text, &number, &style) == 0 || number != 1)))
+    return FALSE;
+
+  return before == NULL || piece->has_gap || before->use != KYO_PIECE_FREE ||
+         !kyo_report_is_unfinished (before->text);
+}
+
 static void
-start_page (GPtrArray *pages)
+start_page (GPtrArray *pages, gboolean also_empty)
 {
   KyoReportPage *last = pages->len > 0 ? pages->pdata[pages->len - 1] : NULL;
 
-  if (last == NULL || last->pieces->len > 0)
+  if (last == NULL || last->pieces->len > 0 || also_empty)
     g_ptr_array_add (pages, kyo_report_page_new (pages->len + 1));
 }
 
@@ -262,6 +307,20 @@ find_break (KyoReportPage *page, guint begin, guint end, gboolean title_is_first
   return begin + 1;
 }
 
+/* The rest of a page, from a piece on, as a page of its own. */
+static KyoReportPage *
+cut_rest (KyoReportPage *page, guint at)
+{
+  KyoReportPage *rest = kyo_report_page_new (page->number + 1);
+  gsize n;
+  g_autofree gpointer *pieces = g_ptr_array_steal (page->pieces, &n);
+
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (i < at ? page->pieces : rest->pieces, pieces[i]);
+
+  return rest;
+}
+
 /* The titles on a stretch of text say that it is more than one page: parts it before the page on
  * which the second stands. */
 static KyoReportPage *
@@ -275,9 +334,6 @@ split_page (KyoReportPage *page)
 
   for (guint i = 0; i < page->pieces->len; i++)
     {
-      KyoReportPage *rest;
-      guint at;
-
       if (!is_case_title (page, i, &number, &part))
         continue;
       if (first == G_MAXUINT)
@@ -289,11 +345,7 @@ split_page (KyoReportPage *page)
         }
       if (number == first_number && part == first_part)
         continue;
-      at = find_break (page, first, i, first == 0);
-      rest = kyo_report_page_new (page->number + 1);
-      while (page->pieces->len > at)
-        g_ptr_array_add (rest->pieces, g_ptr_array_steal_index (page->pieces, at));
-      return rest;
+      return cut_rest (page, find_break (page, first, i, first == 0));
     }
 
   return NULL;
@@ -316,9 +368,10 @@ renumber (GPtrArray *pages)
  * kyo_report_split_pages:
  * @text: the text of a report, valid UTF-8
  *
- * Parts a text into pages and lines. Lines are counted through the whole text.
+ * Parts a text into pages and lines. Lines are counted through the whole text. Where form feeds
+ * part the pages, one without text counts as a page too.
  *
- * Returns: (transfer full): #KyoReportPage, none of them empty
+ * Returns: (transfer full): #KyoReportPage
  */
 GPtrArray *
 kyo_report_split_pages (const char *text)
@@ -328,7 +381,7 @@ kyo_report_split_pages (const char *text)
   guint n_empty = 0;
   guint line = 0;
 
-  start_page (pages);
+  start_page (pages, FALSE);
   while (*text != '\0')
     {
       gsize length = strcspn (text, "\n\f");
@@ -342,7 +395,7 @@ kyo_report_split_pages (const char *text)
           KyoReportPage *page;
 
           if (!has_feeds && n_empty >= PAGE_GAP)
-            start_page (pages);
+            start_page (pages, FALSE);
           page = pages->pdata[pages->len - 1];
           g_ptr_array_add (page->pieces, kyo_piece_new (words, page->number, line, n_empty > 0));
           n_empty = 0;
@@ -350,7 +403,7 @@ kyo_report_split_pages (const char *text)
       text += length;
       if (*text == '\f')
         {
-          start_page (pages);
+          start_page (pages, TRUE); /* one with nothing on it is counted too */
           n_empty = 0;
           /* A form feed stands before the first line of a page, or alone on a line. */
           if (text[1] != '\n')
@@ -360,7 +413,7 @@ kyo_report_split_pages (const char *text)
       if (*text == '\n')
         text++;
     }
-  for (guint i = 0; !has_feeds && i < pages->len; i++)
+  for (guint i = 0; !has_feeds && i < pages->len && pages->len <= KYO_REPORT_MAX_PAGES; i++)
     {
       KyoReportPage *rest = split_page (pages->pdata[i]);
 
@@ -374,44 +427,47 @@ kyo_report_split_pages (const char *text)
   return pages;
 }
 
-static gboolean
-has_word (KyoReportPage *page, const char *word)
+/* What the lines of a page say, one key for each. */
+static GPtrArray *
+list_keys (KyoReportPage *page)
 {
-  for (guint i = 0; i < page->pieces->len; i++)
-    {
-      g_autofree char *key = kyo_report_dup_key (kyo_report_page_get (page, i)->text);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
-      if (strstr (key, word) != NULL)
-        return TRUE;
-    }
+  for (guint i = 0; i < page->pieces->len; i++)
+    g_ptr_array_add (keys, kyo_report_dup_key (kyo_report_page_get (page, i)->text));
+
+  return keys;
+}
+
+static gboolean
+has_word (GPtrArray *keys, const char *word)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (strstr (keys->pdata[i], word) != NULL)
+      return TRUE;
 
   return FALSE;
 }
 
 static gboolean
-has_table_head (KyoReportPage *page)
+has_table_head (GPtrArray *keys)
 {
-  for (guint i = 0; i < page->pieces->len; i++)
-    {
-      g_autofree char *key = kyo_report_dup_key (kyo_report_page_get (page, i)->text);
+  for (guint i = 0; i < keys->len; i++)
+    if (g_str_has_prefix (keys->pdata[i], "no") && strstr (keys->pdata[i], "事例") != NULL)
+      return TRUE;
 
-      if (g_str_has_prefix (key, "no") && strstr (key, "事例") != NULL)
-        return TRUE;
-    }
-
-  return has_word (page, "事例一覧") && !has_word (page, "目次");
+  return has_word (keys, "事例一覧") && !has_word (keys, "目次");
 }
 
 /* "総括" may be set upright: its characters then stand on lines of their own. */
 static gboolean
-has_synthesis (KyoReportPage *page)
+has_synthesis (GPtrArray *keys)
 {
-  for (guint i = 0; i + 1 < page->pieces->len; i++)
-    if (g_str_equal (kyo_report_page_get (page, i)->text, "総") &&
-        g_str_equal (kyo_report_page_get (page, i + 1)->text, "括"))
+  for (guint i = 0; i + 1 < keys->len; i++)
+    if (g_str_equal (keys->pdata[i], "総") && g_str_equal (keys->pdata[i + 1], "括"))
       return TRUE;
 
-  return has_word (page, "総括");
+  return has_word (keys, "総括");
 }
 
 static guint
@@ -421,7 +477,9 @@ count_sections (KyoReportPage *page)
   guint n = 0;
 
   for (guint i = 0; i < page->pieces->len; i++)
-    n += kyo_report_match_section (kyo_report_page_get (page, i)->text, &kind) > 0 ? 1 : 0;
+    if (kyo_report_match_section (kyo_report_page_get (page, i)->text, &kind) > 0 ||
+        kyo_report_page_is_bare_heading (page, i, &kind))
+      n++;
 
   return n;
 }
@@ -436,21 +494,20 @@ count_sections (KyoReportPage *page)
 void
 kyo_report_sort_pages (GPtrArray *pages)
 {
-  static const PageWord CRITERIA[] = {
-    { KYO_PAGE_CRITERIA, "選定基準" },   { KYO_PAGE_CRITERIA, "調査の目的" },
-    { KYO_PAGE_CRITERIA, "調査の概要" }, { KYO_PAGE_CRITERIA, "調査の運営" },
-    { KYO_PAGE_CRITERIA, "調査の方法" },
-  };
+  static const char *const CRITERIA[] = { "選定基準", "調査の目的", "調査の概要", "調査の運営",
+                                          "調査の方法" };
   guint current = 0;
 
   for (guint i = 0; i < pages->len; i++)
     {
       KyoReportPage *page = pages->pdata[i];
+      g_autoptr (GPtrArray) keys = list_keys (page);
+      gboolean is_table = has_table_head (keys);
       guint number;
       guint part;
 
-      for (guint j = 0; page->kind == KYO_PAGE_OTHER && j < page->pieces->len; j++)
-        if (!has_table_head (page) && is_case_title (page, j, &number, &part))
+      for (guint j = 0; !is_table && page->kind == KYO_PAGE_OTHER && j < page->pieces->len; j++)
+        if (is_case_title (page, j, &number, &part))
           {
             page->kind = KYO_PAGE_CASE;
             page->case_number = current = number;
@@ -463,15 +520,15 @@ kyo_report_sort_pages (GPtrArray *pages)
           page->kind = KYO_PAGE_CASE;
           page->case_number = current;
         }
-      else if (has_word (page, "目次"))
+      else if (has_word (keys, "目次"))
         continue;
-      else if (has_table_head (page))
+      else if (is_table)
         page->kind = KYO_PAGE_INDEX;
-      else if (has_synthesis (page))
+      else if (has_synthesis (keys))
         page->kind = KYO_PAGE_SYNTHESIS;
       for (guint j = 0; page->kind == KYO_PAGE_OTHER && j < G_N_ELEMENTS (CRITERIA); j++)
-        if (has_word (page, CRITERIA[j].word))
-          page->kind = CRITERIA[j].kind;
+        if (has_word (keys, CRITERIA[j]))
+          page->kind = KYO_PAGE_CRITERIA;
     }
 }
 

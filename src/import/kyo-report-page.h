@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "model/kyo-types.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -46,9 +48,10 @@ typedef struct
 {
   guint number;
   KyoPageKind kind;
-  guint case_number; /* of a page of a case */
-  guint part;        /* which of the case's pages, 0 when it does not say */
-  GPtrArray *pieces; /* of KyoPiece */
+  guint case_number;  /* of a page of a case */
+  guint part;         /* which of the case's pages, 0 when it does not say */
+  gboolean is_broken; /* it could not be read, as a whole or in part */
+  GPtrArray *pieces;  /* of KyoPiece */
 } KyoReportPage;
 
 KyoPiece *kyo_piece_new (const char *text, guint page, guint line, gboolean has_gap);
@@ -57,7 +60,10 @@ KyoReportPage *kyo_report_page_new (guint number);
 void kyo_report_page_free (KyoReportPage *page);
 KyoPiece *kyo_report_page_get (KyoReportPage *page, guint position);
 KyoPiece *kyo_report_page_cut (KyoReportPage *page, guint position, gsize length);
+gboolean
+kyo_report_page_is_bare_heading (KyoReportPage *page, guint position, KyoSectionKind *kind);
 char *kyo_pieces_join (GPtrArray *pieces);
+gboolean kyo_pieces_end_sentence (GPtrArray *pieces);
 void kyo_piece_use (KyoPiece *piece, const char *field, KyoPieceUse use);
 void kyo_piece_leave (KyoPiece *piece, guint reason);
 GPtrArray *kyo_report_split_pages (const char *text);

@@ -44,7 +44,6 @@ typedef struct
 
 KyoReportBullet *kyo_report_bullet_new (KyoSectionKind section, guint incident);
 void kyo_report_bullet_free (KyoReportBullet *bullet);
-char *kyo_report_bullet_dup_text (KyoReportBullet *bullet);
 KyoReportCase *kyo_report_parser_get_case (KyoReportParser *parser, guint number);
 void kyo_report_use_pieces (GPtrArray *pieces, const char *field, KyoPieceUse use);
 KyoText *kyo_report_text_new (GPtrArray *pieces);

@@ -18,6 +18,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAX_COVER_LINES 12
+#define MAX_TITLE_WIDTH 40 /* full-width characters */
+/* Of a report that does not say who may read it, nobody outside the organisation shall, until a
+ * person says otherwise. */
+#define DEFAULT_TLP KYO_TLP_AMBER
+
 static void
 free_case (gpointer data)
 {
@@ -74,28 +80,48 @@ kyo_report_parser_get_case (KyoReportParser *parser, guint number)
   return kase;
 }
 
-/* The first words of the report are its title. */
+/* The first page that has a line on it. */
+static KyoReportPage *
+find_first_page (KyoReportParser *parser)
+{
+  for (guint i = 0; i < parser->pages->len; i++)
+    if (((KyoReportPage *) parser->pages->pdata[i])->pieces->len > 0)
+      return parser->pages->pdata[i];
+
+  return NULL;
+}
+
+/* The first line of the report is its title; on a cover, where nothing else is said, what follows
+ * it without a gap belongs to it. */
 static void
 read_title (KyoReportParser *parser)
 {
-  KyoReportPage *page = parser->pages->len > 0 ? parser->pages->pdata[0] : NULL;
+  KyoReportPage *page = find_first_page (parser);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (KyoText) title = NULL;
 
   if (page == NULL || page->kind == KYO_PAGE_CASE || page->kind == KYO_PAGE_INDEX)
     return;
   for (guint i = 0; i < page->pieces->len; i++)
     {
       KyoPiece *piece = kyo_report_page_get (page, i);
-      g_autoptr (KyoText) title = NULL;
+      KyoTlp tlp;
 
-      if (piece->use != KYO_PIECE_FREE)
+      if (piece->use != KYO_PIECE_FREE || kyo_report_find_tlp (piece->text, &tlp))
         continue;
-      title = kyo_text_new (piece->text, NULL);
-      kyo_casebook_set_title (parser->draft->casebook, title);
-      kyo_piece_use (piece, "#title", KYO_PIECE_TEXT);
-      return;
+      if (words->len > 0 &&
+          (page->kind != KYO_PAGE_OTHER || page->pieces->len > MAX_COVER_LINES || piece->has_gap ||
+           piece->line_width > MAX_TITLE_WIDTH || kyo_report_ends_sentence (piece->text)))
+        break;
+      g_ptr_array_add (words, piece);
     }
+
+  title = kyo_report_text_new (words);
+  kyo_casebook_set_title (parser->draft->casebook, title);
+  kyo_report_use_pieces (words, "#title", KYO_PIECE_TEXT);
 }
 
+/* The first span of dates before the cases: a guess, and said to be one. */
 static void
 read_period (KyoReportParser *parser)
 {
@@ -114,8 +140,45 @@ read_period (KyoReportParser *parser)
       if (period == NULL)
         continue;
       kyo_casebook_set_period (parser->draft->casebook, period);
+      kyo_report_draft_warn (
+        parser->draft, g_strdup_printf (_ ("The period %s is the first that page %u tells; check "
+                                           "whether it is that of the cases"),
+                                        edtf, page->number));
       return;
     }
+}
+
+/* A label of the Traffic Light Protocol anywhere in the report: the strictest is that of its cases.
+ */
+static KyoTlp
+read_tlp (KyoReportParser *parser)
+{
+  gboolean is_labelled = FALSE;
+  KyoTlp strictest = KYO_TLP_CLEAR;
+
+  for (guint i = 0; i < parser->pages->len; i++)
+    {
+      KyoReportPage *page = parser->pages->pdata[i];
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          KyoTlp tlp;
+
+          if (!kyo_report_find_tlp (kyo_report_page_get (page, j)->text, &tlp))
+            continue;
+          is_labelled = TRUE;
+          strictest = MAX (strictest, tlp);
+        }
+    }
+  if (is_labelled)
+    return strictest;
+
+  kyo_report_draft_warn (parser->draft,
+                         g_strdup_printf (_ ("The report bears no label of the Traffic Light "
+                                             "Protocol, so its cases were given %s; change it if "
+                                             "they may go further"),
+                                          kyo_tlp_label (DEFAULT_TLP)));
+  return DEFAULT_TLP;
 }
 
 static void
@@ -151,16 +214,71 @@ static void
 warn_of_gaps (KyoReportParser *parser, KyoReportCase *kase)
 {
   KyoReportDraft *draft = parser->draft;
+  g_autoptr (GString) empty = g_string_new (NULL);
 
   if (kyo_case_get_title (kase->kase) == NULL)
     kyo_report_draft_warn (draft, g_strdup_printf (_ ("Case %u has no title"), kase->number));
+  if (kase->category == KYO_CATEGORY_OTHER)
+    kyo_report_draft_warn (
+      draft, g_strdup_printf (_ ("Of which class case %u is could not be told"), kase->number));
   if (kyo_case_get_summary (kase->kase) == NULL)
     kyo_report_draft_warn (draft, g_strdup_printf (_ ("Case %u has no summary"), kase->number));
   for (guint i = 0; i < KYO_N_SECTIONS; i++)
     if (kyo_section_get_n_passages (kyo_case_get_section (kase->kase, i)) == 0)
-      kyo_report_draft_warn (draft,
-                             g_strdup_printf (_ ("Case %u has nothing under “%s”"), kase->number,
-                                              kyo_section_kind_label (i, KYO_LANG_JA)));
+      g_string_append_printf (empty, "%s%s", empty->len > 0 ? "、" : "",
+                              kyo_section_kind_label (i, KYO_LANG_JA));
+  if (empty->len > 0)
+    kyo_report_draft_warn (
+      draft, g_strdup_printf (_ ("Case %u has nothing under: %s"), kase->number, empty->str));
+}
+
+/* How many pieces from this one on are one run: of the same field and use, line after line. */
+static guint
+measure_run (KyoReportPage *page, guint position)
+{
+  const KyoPiece *first = kyo_report_page_get (page, position);
+  const KyoPiece *next;
+  guint n = 1;
+
+  while ((next = kyo_report_page_get (page, position + n)) != NULL && next->field != NULL &&
+         next->use == first->use && next->line == first->line + n &&
+         g_str_equal (next->field, first->field))
+    n++;
+
+  return n;
+}
+
+static void
+note_run (KyoReportDraft *draft, KyoReportPage *page, guint position, guint n)
+{
+  const KyoPiece *first = kyo_report_page_get (page, position);
+  g_autoptr (GString) text = g_string_new (first->text);
+
+  for (guint i = 1; i < n; i++)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append (text, kyo_report_page_get (page, position + i)->text);
+    }
+  kyo_report_draft_add_origin (draft, first->field, first->page, first->line, text->str,
+                               first->use == KYO_PIECE_MARK);
+}
+
+static void
+note_pieces (KyoReportDraft *draft, KyoReportPage *page)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < page->pieces->len; i += n)
+    {
+      const KyoPiece *piece = kyo_report_page_get (page, i);
+
+      n = piece->field != NULL ? measure_run (page, i) : 1;
+      if (piece->field != NULL)
+        note_run (draft, page, i, n);
+      else
+        kyo_report_draft_add_unplaced (draft, piece->text, piece->page, piece->line,
+                                       (KyoUnplacedReason) piece->reason);
+    }
 }
 
 static void
@@ -168,13 +286,15 @@ finish_casebook (KyoReportParser *parser)
 {
   KyoReportDraft *draft = parser->draft;
 
+  KyoTlp tlp = read_tlp (parser);
+
   g_ptr_array_sort (parser->cases, compare_cases);
   for (guint i = 0; i < parser->cases->len; i++)
     {
       KyoReportCase *kase = parser->cases->pdata[i];
 
       kyo_case_set_category (kase->kase, kase->category);
-      kyo_case_set_tlp (kase->kase, KYO_TLP_CLEAR);
+      kyo_case_set_tlp (kase->kase, tlp);
       kyo_case_set_complete (kase->kase, TRUE);
       kyo_casebook_add_case (draft->casebook, kase->kase);
       warn_of_gaps (parser, kase);
@@ -186,22 +306,42 @@ finish_casebook (KyoReportParser *parser)
     g_strdup (_ ("The report does not say who published it; write it in before you publish")));
 
   for (guint i = 0; i < parser->pages->len; i++)
-    {
-      KyoReportPage *page = parser->pages->pdata[i];
-
-      for (guint j = 0; j < page->pieces->len; j++)
-        {
-          KyoPiece *piece = kyo_report_page_get (page, j);
-
-          if (piece->field != NULL)
-            kyo_report_draft_add_origin (draft, piece->field, piece->page, piece->line, piece->text,
-                                         piece->use == KYO_PIECE_MARK);
-          else
-            kyo_report_draft_add_unplaced (draft, piece->text, piece->page, piece->line,
-                                           (KyoUnplacedReason) piece->reason);
-        }
-    }
+    note_pieces (draft, parser->pages->pdata[i]);
   draft->n_pages = parser->pages->len;
+}
+
+/* "3, 7, 12" of the pages that have no line, or that could not be read. */
+static char *
+list_pages (GPtrArray *pages, gboolean broken)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const KyoReportPage *page = pages->pdata[i];
+
+      if (broken ? page->is_broken : !page->is_broken && page->pieces->len == 0)
+        g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", page->number);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+warn_of_pages (KyoReportDraft *draft, GPtrArray *pages)
+{
+  g_autofree char *broken = list_pages (pages, TRUE);
+  g_autofree char *without_text = list_pages (pages, FALSE);
+
+  if (*broken != '\0')
+    kyo_report_draft_warn (
+      draft,
+      g_strdup_printf (_ ("These pages could not be read, and nothing of them was: %s"), broken));
+  if (*without_text != '\0')
+    kyo_report_draft_warn (
+      draft, g_strdup_printf (_ ("These pages have no text; if they are pictures of some, run text "
+                                 "recognition over the file first: %s"),
+                              without_text));
 }
 
 static KyoReportDraft *
@@ -225,6 +365,7 @@ read_pages (GPtrArray *pages, GBytes *bytes, const char *name, GError **error)
         name);
       return NULL;
     }
+  warn_of_pages (draft, pages);
   finish_casebook (&parser);
 
   return g_steal_pointer (&draft);
@@ -271,46 +412,6 @@ kyo_report_is_pdf (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &size);
 
   return size > 0 && memmem (data, MIN (size, 1024), "%PDF-", 5) != NULL;
-}
-
-/**
- * kyo_report_looks_like_report:
- * @bytes: the bytes of a file
- *
- * Tells text that is a report of cases from any other: at least one page bears a case's title,
- * and at least two different sections have a heading. A PDF has to be opened to know, which only
- * kyo_report_read_pdf() does: every PDF looks like a report.
- *
- * Returns: `TRUE` when it is worth reading
- */
-gboolean
-kyo_report_looks_like_report (GBytes *bytes)
-{
-  const char *encoding;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint sections = 0;
-  gboolean has_case = FALSE;
-
-  if (kyo_report_is_pdf (bytes))
-    return TRUE;
-  text = g_bytes_get_size (bytes) <= KYO_REPORT_MAX_TEXT_BYTES
-           ? kyo_encoding_decode (bytes, "", &encoding, NULL)
-           : NULL;
-  lines = g_strsplit_set (text != NULL ? text : "", "\n\f", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-      KyoSectionKind kind;
-      gboolean is_marked;
-      guint number;
-
-      if (kyo_report_match_section (line, &kind) > 0)
-        sections |= 1u << kind;
-      has_case = has_case || kyo_report_match_case (line, &number, &is_marked) > 0;
-    }
-
-  return has_case && (sections & (sections - 1)) != 0;
 }
 
 /**

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define KYO_REPORT_MAX_PAGES 2000
 
 gboolean kyo_report_is_pdf (GBytes *bytes);
-gboolean kyo_report_looks_like_report (GBytes *bytes);
 KyoReportDraft *
 kyo_report_read_text (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KyoReportDraft *

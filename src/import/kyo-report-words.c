@@ -13,12 +13,32 @@
 
 #include <string.h>
 
+#define MAX_REMARK 8             /* characters, brackets included */
+#define MAX_SUB_HEADING_WIDTH 26 /* full-width characters */
+
 /* What may stand around a number or the heading of a section. */
 static const char OPENING[] = "【［[〔〈《＜<（(「『";
 static const char CLOSING[] = "】］]〕〉》＞>）)」』";
 static const char ROUND_OPENING[] = "（(〔［[＜<【";
 static const char BULLETS[] = "•・●○◯〇◆◇■□▪▫‣►▶▷➢➤➔✓✔⚫⦁◎◦";
-static const char DASHES[] = "-–—−*＊";
+static const char DASHES[] = "-‐–—―−－*＊";
+
+/* Numbers of one character: https://www.unicode.org/charts/PDF/U2460.pdf, U2700.pdf and U3200.pdf.
+ */
+static const struct
+{
+  gunichar first;
+  gunichar last;
+  guint number; /* the first one's */
+} DRAWN[] = {
+  { 0x2460, 0x2473, 1 },                          /* in a circle */
+  { 0x24ea, 0x24ea, 0 },  { 0x2474, 0x2487, 1 },  /* between brackets */
+  { 0x2488, 0x249b, 1 },                          /* with a full stop */
+  { 0x24f5, 0x24fe, 1 },                          /* in two circles */
+  { 0x2776, 0x277f, 1 },                          /* white in a black circle */
+  { 0x24eb, 0x24f4, 11 }, { 0x3251, 0x325f, 21 }, /* in a circle */
+  { 0x32b1, 0x32bf, 36 },
+};
 
 typedef struct
 {
@@ -63,6 +83,14 @@ static gboolean
 is_one_of (const char *set, gunichar c)
 {
   return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
+}
+
+static gunichar
+last_char (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 ? g_utf8_get_char (g_utf8_prev_char (text + length)) : 0;
 }
 
 /* One character as NFKC has it where that is one character: full-width forms become ASCII. */
@@ -141,12 +169,27 @@ kyo_report_skip_spaces (const char *text)
   return (gsize) (p - text);
 }
 
+/* A number that is one character, drawn in a circle or between brackets. */
+static gboolean
+match_drawn_number (gunichar c, guint *number)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (DRAWN); i++)
+    if (c >= DRAWN[i].first && c <= DRAWN[i].last)
+      {
+        *number = c - DRAWN[i].first + DRAWN[i].number;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * kyo_report_match_number:
  * @text: a text
  * @number: (out): the number
  *
- * A number of one to three digits, half or full width, or one circled number (0 to 20).
+ * A number of one to three digits, half or full width, or one that is drawn in a circle or between
+ * brackets as one character (0 to 50).
  *
  * Returns: its length in bytes, 0 when there is none
  */
@@ -157,16 +200,8 @@ kyo_report_match_number (const char *text, guint *number)
   gunichar c = g_utf8_get_char (p);
   guint n_digits = 0;
 
-  if ((c >= 0x2460 && c <= 0x2473) || c == 0x24ea)
-    {
-      *number = c == 0x24ea ? 0 : c - 0x2460 + 1;
-      return (gsize) (g_utf8_next_char (p) - text);
-    }
-  if (c >= 0x2776 && c <= 0x277f)
-    {
-      *number = c - 0x2776 + 1;
-      return (gsize) (g_utf8_next_char (p) - text);
-    }
+  if (match_drawn_number (c, number))
+    return (gsize) (g_utf8_next_char (p) - text);
   for (*number = 0; *p != '\0'; p = g_utf8_next_char (p), n_digits++)
     {
       c = fold (g_utf8_get_char (p));
@@ -260,28 +295,49 @@ skip_heading_number (const char *text)
   return length;
 }
 
-/* "続き" and the like in brackets at the end of a heading say nothing about which it is. */
+/* Where the first round bracket opens, the text's length when none does. */
+static gsize
+find_bracket (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && *p != '(' && !g_str_has_prefix (p, "（"))
+    p = g_utf8_next_char (p);
+
+  return (gsize) (p - text);
+}
+
+/* "（続き）" and the like: what a heading may say at its end without becoming another. */
 static gboolean
-fits_section (const char *words, gsize length, KyoSectionKind *kind)
+is_remark (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  return length <= MAX_REMARK && is_one_of (")）", last_char (text)) &&
+         find_bracket (g_utf8_next_char (text)) == strlen (g_utf8_next_char (text));
+}
+
+/* How much of a text is the words of a section, with a remark in brackets; 0 when they are not, or
+ * when something else stands there that is in no brackets. */
+static gsize
+fit_section (const char *words, gsize length, KyoSectionKind *kind)
 {
   g_autofree char *copy = g_strndup (words, length);
+  gsize bracket = find_bracket (copy);
+  gsize end = bracket > 0 && bracket < length && !is_remark (copy + bracket) ? bracket : length;
   g_autofree char *key = NULL;
-  char *bracket = strpbrk (copy, "(");
-  char *wide = strstr (copy, "（");
 
-  if (wide != NULL && (bracket == NULL || wide < bracket))
-    bracket = wide;
-  if (bracket != NULL && bracket != copy)
-    *bracket = '\0';
+  if (bracket > 0)
+    copy[bracket] = '\0';
   key = kyo_report_dup_key (copy);
   for (gsize i = 0; i < G_N_ELEMENTS (SECTION_WORDS); i++)
     if (g_str_equal (key, SECTION_WORDS[i].word))
       {
         *kind = SECTION_WORDS[i].kind;
-        return TRUE;
+        return end;
       }
 
-  return FALSE;
+  return 0;
 }
 
 /**
@@ -299,7 +355,7 @@ kyo_report_match_section (const char *text, KyoSectionKind *kind)
 {
   gunichar first = g_utf8_get_char (text);
   gsize start;
-  gsize number;
+  gsize words;
 
   if (first == 0)
     return 0;
@@ -311,19 +367,68 @@ kyo_report_match_section (const char *text, KyoSectionKind *kind)
       for (const char *p = inner; *p != '\0'; p = g_utf8_next_char (p))
         if (is_one_of ("】］]〕〉》＞>", g_utf8_get_char (p)))
           {
-            if (fits_section (inner, (gsize) (p - inner), kind))
+            if (p > inner && fit_section (inner, (gsize) (p - inner), kind) == (gsize) (p - inner))
               return (gsize) (g_utf8_next_char (p) - text);
             break;
           }
     }
 
   start = is_one_of ("■□◆◇●", first) ? (gsize) (g_utf8_next_char (text) - text) : 0;
-  number = skip_heading_number (text + start);
-  if (start + number == 0 ||
-      !fits_section (text + start + number, strlen (text) - start - number, kind))
+  start += skip_heading_number (text + start);
+  if (start == 0)
     return 0;
+  words = fit_section (text + start, strlen (text) - start, kind);
 
-  return strlen (text);
+  return words > 0 ? start + words : 0;
+}
+
+/**
+ * kyo_report_is_section_word:
+ * @text: a whole line
+ * @kind: (out): which section it heads
+ *
+ * Tells a line that is one of the words of the form and nothing else. Whether it is a heading, what
+ * stands around it has to tell.
+ *
+ * Returns: `TRUE` when it is one
+ */
+gboolean
+kyo_report_is_section_word (const char *text, KyoSectionKind *kind)
+{
+  return *text != '\0' && find_bracket (text) == strlen (text) &&
+         fit_section (text, strlen (text), kind) > 0;
+}
+
+/**
+ * kyo_report_match_sub_heading:
+ * @text: a whole line
+ * @inner: (out): the length in bytes of the words in it
+ *
+ * A short line between brackets, "【…】" or the like: a heading, but of none of the sections.
+ *
+ * Returns: the length in bytes of the opening bracket, 0 when it is none
+ */
+gsize
+kyo_report_match_sub_heading (const char *text, gsize *inner)
+{
+  static const char *const PAIRS[] = { "【】", "［］", "[]", "〔〕", "〈〉", "《》", "＜＞", "<>" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PAIRS); i++)
+    {
+      gsize opening = (gsize) (g_utf8_next_char (PAIRS[i]) - PAIRS[i]);
+      const char *closing = PAIRS[i] + opening;
+      const char *end = strstr (text, closing);
+
+      if (strncmp (text, PAIRS[i], opening) != 0)
+        continue;
+      if (end == NULL || end[strlen (closing)] != '\0' ||
+          kyo_report_width (text) > MAX_SUB_HEADING_WIDTH)
+        return 0;
+      *inner = (gsize) (end - text) - opening;
+      return *inner > 0 ? opening : 0;
+    }
+
+  return 0;
 }
 
 /**
@@ -373,8 +478,8 @@ kyo_report_match_incident (const char *text, guint *number)
  * @kind: (out): whether it is an event or a response
  * @number: (out): its number
  *
- * The sign of a callout: "(1)", "(対処1)", in any width of brackets and digits, or a circled
- * number with or without 対処 before it; and the white space after it.
+ * The sign of a callout: "(1)", "(対処1)", in any width of brackets and digits, or a number that is
+ * drawn in a circle or brackets, with or without 対処 before it; and the white space after it.
  *
  * Returns: the length in bytes, 0 when it is none
  */
@@ -383,7 +488,7 @@ kyo_report_match_step (const char *text, KyoStepKind *kind, guint *number)
 {
   gboolean has_bracket = is_one_of (ROUND_OPENING, g_utf8_get_char (text));
   const char *p = has_bracket ? g_utf8_next_char (text) : text;
-  gboolean is_circled;
+  gboolean is_drawn;
   gsize digits;
 
   *kind = KYO_STEP_EVENT;
@@ -394,9 +499,9 @@ kyo_report_match_step (const char *text, KyoStepKind *kind, guint *number)
       p += strlen ("対処");
       p += kyo_report_skip_spaces (p);
     }
-  is_circled = g_utf8_get_char (p) >= 0x2460 && g_utf8_get_char (p) <= 0x277f;
+  is_drawn = match_drawn_number (g_utf8_get_char (p), number);
   digits = kyo_report_match_number (p, number);
-  if (digits == 0 || *number > 99 || (!has_bracket && !is_circled))
+  if (digits == 0 || *number > 99 || (!has_bracket && !is_drawn))
     return 0;
   p += digits;
   p += kyo_report_skip_spaces (p);
@@ -408,6 +513,40 @@ kyo_report_match_step (const char *text, KyoStepKind *kind, guint *number)
     }
 
   return (gsize) (p - text) + kyo_report_skip_spaces (p);
+}
+
+/**
+ * kyo_report_match_enumerator:
+ * @text: a text
+ * @number: (out): its number
+ * @style: (out): what the numbers of one list have in common
+ *
+ * The number that begins an item of a list: "①", "⑴", "(1)", "1)", "1." or "１．", and the white
+ * space after it. "1.5" begins none.
+ *
+ * Returns: the length in bytes, 0 when it is none
+ */
+gsize
+kyo_report_match_enumerator (const char *text, guint *number, gunichar *style)
+{
+  gboolean has_bracket = is_one_of (ROUND_OPENING, g_utf8_get_char (text));
+  const char *p = has_bracket ? g_utf8_next_char (text) : text;
+  gboolean is_drawn = match_drawn_number (g_utf8_get_char (p), number);
+  gsize digits = kyo_report_match_number (p, number);
+  gunichar sign;
+
+  if (digits == 0)
+    return 0;
+  p += digits;
+  sign = g_utf8_get_char (p);
+  if (has_bracket ? !is_one_of (CLOSING, sign) : !is_drawn && !is_one_of (").）．、", sign))
+    return 0;
+  *style = is_drawn ? 'o' : has_bracket ? '(' : fold (sign);
+  if (has_bracket || !is_drawn)
+    p = g_utf8_next_char (p);
+  sign = fold (g_utf8_get_char (p));
+
+  return sign >= '0' && sign <= '9' ? 0 : (gsize) (p - text) + kyo_report_skip_spaces (p);
 }
 
 /**
@@ -528,14 +667,6 @@ kyo_report_is_page_number (const char *text)
   return has_digit;
 }
 
-static gunichar
-last_char (const char *text)
-{
-  gsize length = strlen (text);
-
-  return length > 0 ? g_utf8_get_char (g_utf8_prev_char (text + length)) : 0;
-}
-
 /**
  * kyo_report_ends_sentence:
  * @text: a text
@@ -598,79 +729,4 @@ kyo_report_has_particle (const char *text)
       return TRUE;
 
   return FALSE;
-}
-
-/* One date of a span; era years of the last two eras become years of the common one. */
-static gboolean
-format_date (GMatchInfo *match, const char *prefix, const char *year, GString *edtf)
-{
-  static const char *const PARTS[] = { "m", "d" };
-  g_autofree char *era_name = g_strconcat (prefix, "e", NULL);
-  g_autofree char *era = g_match_info_fetch_named (match, era_name);
-  gint64 value = g_ascii_strtoll (year, NULL, 10);
-
-  if (g_strcmp0 (era, "令和") == 0)
-    value += 2018;
-  else if (g_strcmp0 (era, "平成") == 0)
-    value += 1988;
-  if (value < 1900 || value > 2999)
-    return FALSE;
-  g_string_append_printf (edtf, "%04d", (int) value);
-  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
-    {
-      g_autofree char *name = g_strconcat (prefix, PARTS[i], NULL);
-      g_autofree char *digits = g_match_info_fetch_named (match, name);
-
-      if (digits == NULL || *digits == '\0')
-        break;
-      g_string_append_printf (edtf, "-%02d", (int) g_ascii_strtoll (digits, NULL, 10));
-    }
-
-  return TRUE;
-}
-
-/**
- * kyo_report_find_period:
- * @text: a text
- *
- * Looks for a span of two dates, "2020年1月1日～2020年12月31日", with any width of digits, with or
- * without days, the second year left out when it is the first one.
- *
- * Returns: (transfer full): an EDTF interval, or `NULL`
- */
-char *
-kyo_report_find_period (const char *text)
-{
-  static const char PATTERN[] =
-    "(?<ae>令和|平成)?(?<ay>\\d{1,4})年(?<am>\\d{1,2})月(?:(?<ad>\\d{1,2})日)?\\s*(?:~|〜|-|–|—|"
-    "から)\\s*"
-    "(?:(?<be>令和|平成)?(?<by>\\d{1,4})年)?(?<bm>\\d{1,2})月(?:(?<bd>\\d{1,2})日)?";
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autoptr (GRegex) regex = g_regex_new (PATTERN, 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GString) edtf = g_string_new (NULL);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  if (normal == NULL || !g_regex_match (regex, normal, 0, &match))
-    return NULL;
-  first = g_match_info_fetch_named (match, "ay");
-  second = g_match_info_fetch_named (match, "by");
-  if (!format_date (match, "a", first, edtf))
-    return NULL;
-  g_string_append_c (edtf, '/');
-  if (second != NULL && *second != '\0')
-    {
-      if (!format_date (match, "b", second, edtf))
-        return NULL;
-    }
-  else
-    {
-      g_autofree char *year = g_strndup (edtf->str, 4);
-
-      if (!format_date (match, "b", year, edtf))
-        return NULL;
-    }
-
-  return g_string_free (g_steal_pointer (&edtf), FALSE);
 }

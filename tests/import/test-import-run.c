@@ -12,8 +12,12 @@
 #include "import/kyo-import-run.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct
@@ -118,7 +122,7 @@ test_report_comes_through (gconstpointer suffix)
   g_assert_cmpuint (far->origins->len, ==, near->origins->len);
   g_assert_cmpuint (far->warnings->len, ==, near->warnings->len);
   g_assert_cmpuint (far->n_pages, ==, near->n_pages);
-  assert_accounts (far);
+  assert_accounts (far, TRUE);
   far_fields = list_fields (far->casebook);
   near_fields = list_fields (near->casebook);
   g_assert_cmpuint (g_hash_table_size (far_fields), ==, g_hash_table_size (near_fields));
@@ -142,29 +146,61 @@ test_casebook_comes_through (void)
   g_assert_false (kyo_casebook_is_draft (draft->casebook));
 }
 
+#define ASSERT_REFUSED(call)                                                                       \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    errno = 0;                                                                                     \
+    g_assert_cmpint (call, ==, -1);                                                                \
+    g_assert_cmpint (errno, ==, EPERM);                                                            \
+  }                                                                                                \
+  G_STMT_END
+
+/* What a confined process may do to a file of its user's: read it. */
+static void
+try_everything (const char *path)
+{
+  g_autofree char *other = g_strconcat (path, "-other", NULL);
+  int fd = open (path, O_RDWR);
+  gboolean is_filtered = kyo_import_confine ();
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (write (fd, "x", 1), ==, -1);
+  if (!is_filtered)
+    return;
+  ASSERT_REFUSED (socket (AF_INET, SOCK_STREAM, 0));
+  ASSERT_REFUSED (socket (AF_UNIX, SOCK_STREAM, 0));
+  ASSERT_REFUSED (execl ("/bin/true", "true", NULL));
+  ASSERT_REFUSED (kill (getppid (), 0));
+  ASSERT_REFUSED (open (path, O_WRONLY));
+  ASSERT_REFUSED (open (path, O_RDONLY | O_TRUNC));
+  ASSERT_REFUSED (open (other, O_RDONLY | O_CREAT, 0600));
+  ASSERT_REFUSED (rename (path, other));
+  ASSERT_REFUSED (link (path, other));
+  ASSERT_REFUSED (unlink (path));
+  ASSERT_REFUSED (truncate (path, 0));
+  ASSERT_REFUSED (chmod (path, 0));
+  ASSERT_REFUSED (mkdir (other, 0700));
+  g_assert_cmpint (open (path, O_RDONLY), >=, 0);
+}
+
 static void
 test_confined_process_reaches_nothing (void)
 {
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "kept", NULL);
+  g_autofree char *contents = NULL;
+
   if (g_test_subprocess ())
     {
-      gboolean is_filtered = kyo_import_confine ();
-      g_autofree char *path = g_build_filename (g_get_tmp_dir (), "kyo-import-XXXXXX", NULL);
-      int fd = g_mkstemp (path);
-
-      g_assert_true (fd < 0 || write (fd, "x", 1) < 0);
-      if (fd >= 0)
-        unlink (path);
-      if (!is_filtered)
-        _exit (77);
-      g_assert_cmpint (socket (AF_INET, SOCK_STREAM, 0), ==, -1);
-      g_assert_cmpint (errno, ==, EPERM);
-      g_assert_cmpint (socket (AF_UNIX, SOCK_STREAM, 0), ==, -1);
-      g_assert_cmpint (execl ("/bin/true", "true", NULL), ==, -1);
-      g_assert_cmpint (errno, ==, EPERM);
+      try_everything (g_getenv ("KYO_KEPT_FILE"));
       _exit (0);
     }
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+  g_setenv ("KYO_KEPT_FILE", path, TRUE);
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
   g_test_trap_assert_passed ();
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "kept");
 }
 
 int

@@ -65,8 +65,7 @@ test_all_comes_back (void)
   kyo_report_draft_warn (draft, g_strdup ("\\u0000 とは書いていない"));
   for (guint i = 0; i < 5; i++)
     kyo_report_draft_add_unplaced (draft, "\"注\"\\", i + 1, 30 + i, (KyoUnplacedReason) i);
-  kyo_report_draft_add_origin (draft, "c1.ov.1", 2, 7, "一行目", FALSE);
-  kyo_report_draft_add_origin (draft, "c1.ov.1", 2, 8, "二行目", FALSE);
+  kyo_report_draft_add_origin (draft, "c1.ov.1", 2, 7, "一行目\n二行目", FALSE);
   kyo_report_draft_add_origin (draft, "c1#title", 2, 9, "事例1", TRUE);
 
   json = kyo_report_draft_dup_json (draft);
