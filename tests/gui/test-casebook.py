@@ -58,5 +58,23 @@ def test_it_is_opened_from_the_head_of_the_list_and_follows_the_language():
     app.wait('label', re.compile('^重要インフラサービス障害等に関する補完調査'))
 
 
+def test_chip_leads_to_the_same_lesson_in_another_case():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    app.until(lambda: app.steps()[1], 'the case')
+    app.choose(re.compile('^5 '))
+    app.wait('label', 'Case 5')
+    app.tab_to('list item', re.compile('^An employee of the operator noticed'))
+    app.key('End')
+    app.wait_focused('list item', re.compile('^Taking backups properly'))
+    app.key('Tab')
+    app.wait_focused(name='Theme: Backups')
+    app.key('space')
+    app.wait_focused('list item', re.compile('^Reliable backups. Case 2'))
+    app.key('Return')
+    app.wait('label', 'Case 2')
+    app.wait_focused('list item', re.compile('^Reliable backups. When cloud services are used'))
+
+
 kyokun.run(test_key_opens_it_and_a_link_leads_to_the_lesson, test_escape_leads_back_to_the_case,
-           test_it_is_opened_from_the_head_of_the_list_and_follows_the_language)
+           test_it_is_opened_from_the_head_of_the_list_and_follows_the_language,
+           test_chip_leads_to_the_same_lesson_in_another_case)
