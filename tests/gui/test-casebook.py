@@ -45,6 +45,17 @@ def test_escape_leads_back_to_the_case():
     app.wait_focused('list item', re.compile('^A NAS'))
 
 
+def test_a_list_that_lies_over_the_case_makes_room_for_it():
+  with kyokun.scratch() as home, Kyokun(home, settings={'window-width': '1000', 'last-case': "'nisc-fy2020-1'"}) as app:
+    app.until(lambda: app.steps()[1], 'the case')
+    app.key('F9')
+    app.wait_focused('list item', re.compile('^1 '))
+    app.tab_to('button', 'About this casebook', key='shift+Tab')
+    app.key('Return')
+    app.wait_focused('role 49', 'About this casebook')
+    app.until(lambda: not app.all('button', 'Show the list of cases', state='pressed'), 'the list to be folded away')
+
+
 def test_it_is_opened_from_the_head_of_the_list_and_follows_the_language():
   with kyokun.scratch() as home, Kyokun(home) as app:
     app.until(lambda: app.steps()[1], 'the case')
@@ -76,5 +87,6 @@ def test_chip_leads_to_the_same_lesson_in_another_case():
 
 
 kyokun.run(test_key_opens_it_and_a_link_leads_to_the_lesson, test_escape_leads_back_to_the_case,
+           test_a_list_that_lies_over_the_case_makes_room_for_it,
            test_it_is_opened_from_the_head_of_the_list_and_follows_the_language,
            test_chip_leads_to_the_same_lesson_in_another_case)

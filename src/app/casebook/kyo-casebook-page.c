@@ -290,15 +290,6 @@ kyo_casebook_page_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (kyo_casebook_page_parent_class)->focus (widget, direction);
 }
 
-/* Who comes here by keyboard goes on here by keyboard: the text can be scrolled at once. */
-static void
-kyo_casebook_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (kyo_casebook_page_parent_class)->map (widget);
-
-  gtk_widget_grab_focus (KYO_CASEBOOK_PAGE (widget)->scrolled);
-}
-
 static void
 kyo_casebook_page_dispose (GObject *object)
 {
@@ -320,7 +311,6 @@ kyo_casebook_page_class_init (KyoCasebookPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kyo_casebook_page_dispose;
   widget_class->focus = kyo_casebook_page_focus;
-  widget_class->map = kyo_casebook_page_map;
   signals[CLOSED] = g_signal_new ("closed", KYO_TYPE_CASEBOOK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "casebookpage");
@@ -404,4 +394,18 @@ kyo_casebook_page_get_casebook_id (KyoCasebookPage *self)
   g_return_val_if_fail (KYO_IS_CASEBOOK_PAGE (self), NULL);
 
   return self->casebook_id;
+}
+
+/**
+ * kyo_casebook_page_grab_focus:
+ * @self: a casebook page that is shown
+ *
+ * Puts the keyboard to the text, where keys scroll and from where Tab goes on to its links.
+ */
+void
+kyo_casebook_page_grab_focus (KyoCasebookPage *self)
+{
+  g_return_if_fail (KYO_IS_CASEBOOK_PAGE (self));
+
+  gtk_widget_grab_focus (self->scrolled);
 }

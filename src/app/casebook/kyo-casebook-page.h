@@ -24,5 +24,7 @@ gboolean kyo_casebook_page_show (KyoCasebookPage *self,
                                  GError **error);
 /* The one that is shown; NULL for none. */
 const char *kyo_casebook_page_get_casebook_id (KyoCasebookPage *self);
+/* Puts the keyboard to the text. */
+void kyo_casebook_page_grab_focus (KyoCasebookPage *self);
 
 G_END_DECLS

@@ -501,7 +501,11 @@ kyo_window_show_casebook (KyoWindow *self)
   else if (id == NULL)
     kyo_window_report (self, _ ("There is no casebook in this store."));
   else
-    gtk_stack_set_visible_child_name (self->content, "casebook");
+    {
+      kyo_window_close_list (self);
+      gtk_stack_set_visible_child_name (self->content, "casebook");
+      kyo_casebook_page_grab_focus (self->casebook);
+    }
 }
 
 /**
@@ -525,6 +529,7 @@ kyo_window_show_passage (KyoWindow *self, const char *case_id, const char *passa
       return;
     }
 
+  kyo_window_close_list (self);
   gtk_stack_set_visible_child_name (self->content, "case");
   kyo_selection_select (self->selection, *passage_id != '\0' ? passage_id : NULL);
   kyo_case_page_grab_focus (self->page);
