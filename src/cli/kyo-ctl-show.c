@@ -37,8 +37,10 @@ print_head (KyoCase *kase, KyoLang lang)
 }
 
 static void
-print_passage (KyoPassage *passage, KyoLang lang)
+print_passage (KyoCase *kase, KyoPassage *passage, KyoLang lang)
 {
+  g_autofree char *steps = kyo_case_dup_step_numbers (kase, passage, lang, " · ");
+
   kyo_ctl_print ("  [%s]", kyo_passage_get_id (passage));
   if (kyo_passage_get_incident (passage) > 0)
     {
@@ -50,17 +52,19 @@ print_passage (KyoPassage *passage, KyoLang lang)
     kyo_ctl_print (" %s", kyo_text_get (kyo_passage_get_heading (passage), lang));
   kyo_ctl_print ("\n");
   kyo_ctl_print_paragraph (4, kyo_text_get (kyo_passage_get_text (passage), lang));
+  if (steps != NULL)
+    kyo_ctl_print ("    → %s\n", steps);
 }
 
 static void
-print_section (KyoSection *section, KyoLang lang)
+print_section (KyoCase *kase, KyoSection *section, KyoLang lang)
 {
   if (kyo_section_get_n_passages (section) == 0)
     return;
 
   kyo_ctl_print ("\n%s\n", kyo_section_kind_label (kyo_section_get_kind (section), lang));
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
-    print_passage (kyo_section_get_passage (section, i), lang);
+    print_passage (kase, kyo_section_get_passage (section, i), lang);
 }
 
 static void
@@ -86,19 +90,36 @@ print_participants (KyoCase *kase, KyoLang lang)
     }
 }
 
-static const char *
-get_label (KyoCase *kase, const char *participant_id, KyoLang lang)
+static char *
+dup_label (KyoCase *kase, const char *participant_id, gboolean is_inferred, KyoLang lang)
 {
   KyoParticipant *participant = kyo_case_find_participant (kase, participant_id);
+  const char *label = participant != NULL
+                        ? kyo_text_get (kyo_participant_get_label (participant), lang)
+                        : participant_id;
 
-  return participant != NULL ? kyo_text_get (kyo_participant_get_label (participant), lang)
-                             : participant_id;
+  /* Translators: %s is a participant whom the publication does not name in this step */
+  return is_inferred ? g_strdup_printf (_ ("%s (inferred)"), label) : g_strdup (label);
+}
+
+static void
+print_between (KyoCase *kase, KyoStep *step, KyoLang lang)
+{
+  const char *from = kyo_step_get_from (step), *to = kyo_step_get_to (step);
+  gboolean is_from_inferred = (kyo_step_get_inferred (step) & KYO_STEP_END_FROM) != 0;
+  gboolean is_to_inferred = (kyo_step_get_inferred (step) & KYO_STEP_END_TO) != 0;
+  g_autofree char *first = from != NULL ? dup_label (kase, from, is_from_inferred, lang) : NULL;
+  g_autofree char *last = to != NULL ? dup_label (kase, to, is_to_inferred, lang) : NULL;
+
+  if (first != NULL && last != NULL && !g_str_equal (from, to))
+    kyo_ctl_print (" · %s → %s", first, last);
+  else if (first != NULL || last != NULL)
+    kyo_ctl_print (" · %s", first != NULL ? first : last);
 }
 
 static void
 print_step (KyoCase *kase, KyoStep *step, KyoLang lang)
 {
-  const char *from = kyo_step_get_from (step), *to = kyo_step_get_to (step);
   g_autofree char *number =
     kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
   g_autofree char *when = kyo_step_dup_when_display (step, lang);
@@ -107,10 +128,7 @@ print_step (KyoCase *kase, KyoStep *step, KyoLang lang)
                  kyo_phase_label (kyo_step_get_phase (step), lang));
   if (*when != '\0')
     kyo_ctl_print (" · %s", when);
-  if (from != NULL && to != NULL && !g_str_equal (from, to))
-    kyo_ctl_print (" · %s → %s", get_label (kase, from, lang), get_label (kase, to, lang));
-  else if (from != NULL || to != NULL)
-    kyo_ctl_print (" · %s", get_label (kase, from != NULL ? from : to, lang));
+  print_between (kase, step, lang);
   kyo_ctl_print ("\n");
   kyo_ctl_print_paragraph (4, kyo_text_get (kyo_step_get_text (step), lang));
 }
@@ -169,7 +187,7 @@ kyo_ctl_show (KyoCtl *ctl, GError **error)
 
   print_head (kase, ctl->lang);
   for (int kind = 0; kind < KYO_N_SECTIONS; kind++)
-    print_section (kyo_case_get_section (kase, kind), ctl->lang);
+    print_section (kase, kyo_case_get_section (kase, kind), ctl->lang);
   print_participants (kase, ctl->lang);
   print_steps (kase, ctl->lang);
   return TRUE;

@@ -118,6 +118,16 @@ def test_show_takes_number_and_id(home):
   assert home.json('show', '4') == home.json('show', home.json('list')[3]['id'])
 
 
+def test_show_tells_people_which_steps_a_passage_concerns(home):
+  shown = home.good('show', '5', '--lang', 'en')
+  lesson = shown[shown.index('[c5.le.3]'):shown.index('[c5.le.4]')]
+  assert '→ Event 0 · Response 2 · Response 5\n' in lesson, lesson
+  assert 'Systems department (inferred) → Network devices' in shown, shown
+  lessons = home.json('show', '5')['sections']['lessons']
+  assert lessons[2]['steps'] == ['c5.e0', 'c5.r2', 'c5.r5'], lessons[2]
+  assert lessons[2]['themes'] == ['log-preservation', 'backup'], lessons[2]
+
+
 def test_show_tells_people_every_passage_with_its_id(home):
   case = home.json('show', '7')
   for lang in 'ja', 'en':

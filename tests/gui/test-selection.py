@@ -11,7 +11,7 @@ RELATED = 'Belongs to what is selected'
 
 
 def selected(app):
-  """What each of the three shows as selected: steps of the diagram and of the timeline, passages that tell it."""
+  """What each of the three shows as selected: steps of the diagram and of the timeline, passages that belong to it."""
   diagram, timeline = app.steps()
   passages = app.passages()
   return ([step.name for step in diagram if step.has('pressed')],
@@ -32,12 +32,12 @@ def wait_selected(app, step, passages):
     raise AssertionError(f'“{step}” and {passages}: there is {selected(app)}') from error
 
 
-def told_by(case, step):
+def passages_of(case, step):
   """The words of the passages that tell a step or are about it, in the order of the text."""
-  ids = step.get('passages', '').split() + [passage.get('id') for passage in case.iter(f'{kyokun.NAMESPACE}passage')
-                                            if step.get('id') in passage.get('steps', '').split()]
+  ids = step.get('passages', '').split()
   return ['. '.join(filter(None, (said_in(passage, 'heading', 'en'), said_in(passage, 'text', 'en'))))
-          for passage in case.iter(f'{kyokun.NAMESPACE}passage') if passage.get('id') in ids]
+          for passage in case.iter(f'{kyokun.NAMESPACE}passage')
+          if passage.get('id') in ids or step.get('id') in passage.get('steps', '').split()]
 
 
 def test_a_step_of_the_timeline_is_selected_everywhere():
@@ -46,7 +46,7 @@ def test_a_step_of_the_timeline_is_selected_everywhere():
     for step in list(case.iter(f'{kyokun.NAMESPACE}step'))[:5]:
       words = said_in(step, 'text', 'en')
       app.click(next(card for card in app.steps()[1] if words in card.name))
-      wait_selected(app, words, told_by(case, step))
+      wait_selected(app, words, passages_of(case, step))
 
 
 def test_a_step_of_the_diagram_is_selected_everywhere():
@@ -55,7 +55,7 @@ def test_a_step_of_the_diagram_is_selected_everywhere():
     for step in list(case.iter(f'{kyokun.NAMESPACE}step')):
       words = said_in(step, 'text', 'en')
       app.click(next(callout for callout in app.steps()[0] if words in callout.name))
-      wait_selected(app, words, told_by(case, step))
+      wait_selected(app, words, passages_of(case, step))
 
 
 def test_keys_play_all_steps_and_stop_at_both_ends():
@@ -115,9 +115,9 @@ def test_a_participant_is_selected_by_a_click():
     node = app.wait(name=re.compile(r'^NAS \(production\), '))
     app.click(node)
     app.until(lambda: app.all(name=node.name, state='pressed'), 'the node to be selected')
-    told = {words for step in case.iter(f'{kyokun.NAMESPACE}step') if 'c1.nas-main' in (step.get('from'), step.get('to'))
-            for words in told_by(case, step)}
-    app.until(lambda: set(selected(app)[3]) == told, 'the passages that tell what it does')
+    wanted = {words for step in case.iter(f'{kyokun.NAMESPACE}step') if 'c1.nas-main' in (step.get('from'), step.get('to'))
+              for words in passages_of(case, step)}
+    app.until(lambda: set(selected(app)[3]) == wanted, 'the passages of what it does')
 
 
 kyokun.run(test_a_step_of_the_timeline_is_selected_everywhere, test_a_step_of_the_diagram_is_selected_everywhere,

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "import/kyo-bundled.h"
+#include "text/kyo-thesaurus.h"
 
 typedef struct
 {
@@ -369,6 +370,20 @@ test_lessons_have_themes_from_the_list (void)
   g_assert_cmpuint (g_hash_table_size (used), ==, G_N_ELEMENTS (THEMES) - 1);
 }
 
+/* Else a lesson would have no chip. */
+static void
+test_themes_have_words (void)
+{
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
+
+  for (guint i = 0; THEMES[i] != NULL; i++)
+    for (KyoLang lang = KYO_LANG_JA; lang <= KYO_LANG_EN; lang++)
+      {
+        g_test_message ("%s", THEMES[i]);
+        g_assert_nonnull (kyo_thesaurus_get_theme_label (thesaurus, THEMES[i], lang));
+      }
+}
+
 static gboolean
 share_a_word (const char *const *a, const char *const *b)
 {
@@ -517,6 +532,7 @@ main (int argc, char *argv[])
                    test_sections_are_linked_to_steps);
   g_test_add_func ("/import/bundled/lessons-have-themes-from-the-list",
                    test_lessons_have_themes_from_the_list);
+  g_test_add_func ("/import/bundled/themes-have-words", test_themes_have_words);
   g_test_add_func ("/import/bundled/synthesis-rests-on-lessons", test_synthesis_rests_on_lessons);
   g_test_add_func ("/import/bundled/steps-say-when-and-between-whom",
                    test_steps_say_when_and_between_whom);

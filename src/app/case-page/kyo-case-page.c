@@ -312,6 +312,21 @@ kyo_case_page_set_selection (KyoCasePage *self, KyoSelection *selection)
 }
 
 /**
+ * kyo_case_page_set_themes:
+ * @self: a case page
+ * @themes: (nullable): what is known of themes
+ *
+ * Sets from where the words for themes come, for cases that are shown from now on.
+ */
+void
+kyo_case_page_set_themes (KyoCasePage *self, KyoThemes *themes)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  kyo_case_text_set_themes (self->text, themes);
+}
+
+/**
  * kyo_case_page_show:
  * @self: a case page
  * @kase: (nullable): a complete case

@@ -25,7 +25,8 @@ struct _KyoCaseText
   GtkWidget *head;       /* title, class, summary */
   GtkWidget *case_notes; /* annotations of the case as a whole, or NULL */
   KyoSelection *selection;
-  GHashTable *rows; /* passage id → row */
+  KyoThemes *themes; /* or NULL */
+  GHashTable *rows;  /* passage id → row */
   gboolean is_updating;
 };
 
@@ -89,7 +90,7 @@ append_section (KyoCaseText *self, KyoCase *kase, KyoSection *section, KyoLang l
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
       KyoPassage *passage = kyo_section_get_passage (section, i);
-      GtkWidget *row = kyo_passage_row_new (kase, passage, lang);
+      GtkWidget *row = kyo_passage_row_new (kase, passage, lang, self->themes);
 
       if (i == 0)
         g_object_set_data_full (
@@ -227,6 +228,7 @@ kyo_case_text_dispose (GObject *object)
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->selection);
+  g_clear_object (&self->themes);
 
   G_OBJECT_CLASS (kyo_case_text_parent_class)->dispose (object);
 }
@@ -278,6 +280,21 @@ kyo_case_text_set_selection (KyoCaseText *self, KyoSelection *selection)
   self->selection = g_object_ref (selection);
   g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * kyo_case_text_set_themes:
+ * @self: the text of a case
+ * @themes: (nullable): what is known of themes
+ *
+ * Sets from where the words for themes come, for cases that are shown from now on.
+ */
+void
+kyo_case_text_set_themes (KyoCaseText *self, KyoThemes *themes)
+{
+  g_return_if_fail (KYO_IS_CASE_TEXT (self));
+
+  g_set_object (&self->themes, themes);
 }
 
 /**

@@ -7,6 +7,8 @@
 #include "app/case-page/kyo-passage-row.h"
 #include "app/widgets/kyo-column.h"
 #include "app/widgets/kyo-prose.h"
+#include "app/widgets/kyo-theme-chip.h"
+#include "app/widgets/kyo-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -45,18 +47,44 @@ kyo_passage_row_init (KyoPassageRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "passage-row");
 }
 
+/* NULL when none of its themes has words. */
+static GtkWidget *
+make_chips (KyoThemes *themes, KyoCase *kase, KyoPassage *passage, KyoLang lang)
+{
+  const char *const *ids = kyo_passage_get_themes (passage);
+  GtkWidget *chips = NULL;
+
+  for (guint i = 0; themes != NULL && ids != NULL && ids[i] != NULL; i++)
+    {
+      GtkWidget *chip = kyo_theme_chip_new (themes, ids[i], kyo_case_get_id (kase), lang);
+
+      if (chip == NULL)
+        continue;
+      if (chips == NULL)
+        {
+          chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+          gtk_widget_set_layout_manager (chips, kyo_wrap_layout_new (4));
+          gtk_widget_add_css_class (chips, "theme-chips");
+        }
+      gtk_box_append (GTK_BOX (chips), chip);
+    }
+
+  return chips;
+}
+
 /**
  * kyo_passage_row_new:
  * @kase: the case
  * @passage: one of its passages
  * @lang: the language of the cases
+ * @themes: (nullable): what is known of themes
  *
- * Makes a row for a passage.
+ * Makes a row for a passage: its words, the numbers of the steps that it concerns, its themes.
  *
  * Returns: the row
  */
 GtkWidget *
-kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
+kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang, KyoThemes *themes)
 {
   KyoPassageRow *self = g_object_new (KYO_TYPE_PASSAGE_ROW, NULL);
   const char *text = kyo_text_get (kyo_passage_get_text (passage), lang);
@@ -64,6 +92,7 @@ kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *bullet = gtk_label_new ("•");
   GtkWidget *words = kyo_column_new (2);
+  GtkWidget *chips = make_chips (themes, kase, passage, lang);
   g_autofree char *numbers = NULL;
   g_autofree char *name = NULL;
 
@@ -78,6 +107,8 @@ kyo_passage_row_new (KyoCase *kase, KyoPassage *passage, KyoLang lang)
   kyo_column_append (KYO_COLUMN (words), kyo_prose_new (text, NULL));
   if (numbers != NULL)
     kyo_column_append (KYO_COLUMN (words), kyo_prose_new (numbers, "step-numbers"));
+  if (chips != NULL)
+    kyo_column_append (KYO_COLUMN (words), chips);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), bullet);
   gtk_box_append (GTK_BOX (line), words);

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "app/compare/kyo-match-view.h"
-#include "app/compare/kyo-wrap-layout.h"
+#include "app/widgets/kyo-wrap-layout.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>

@@ -44,6 +44,22 @@ zoom_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+casebook_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kyo_window_show_casebook (KYO_WINDOW (widget));
+}
+
+static void
+show_passage_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *case_id;
+  const char *passage_id;
+
+  g_variant_get (parameter, "(&s&s)", &case_id, &passage_id);
+  kyo_window_show_passage (KYO_WINDOW (widget), case_id, passage_id);
+}
+
+static void
 switch_language_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KyoWindow *self = KYO_WINDOW (widget);
@@ -211,6 +227,9 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.delete", NULL, delete_case_action_cb);
   gtk_widget_class_install_action (widget_class, "case.compare", NULL, compare_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.casebook", NULL, casebook_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-passage", "(ss)",
+                                   show_passage_action_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "win.search", NULL);
@@ -219,6 +238,7 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, control, "case.annotate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "win.new-case", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "win.export", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control, "win.casebook", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, control, "case.compare", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "win.switch-language",
                                        NULL);
@@ -298,5 +318,6 @@ kyo_window_update_actions (KyoWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-case", is_writable);
   gtk_widget_action_set_enabled (widget, "win.export", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.search", self->store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.casebook", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.delete-annotation", is_writable);
 }

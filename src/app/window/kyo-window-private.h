@@ -5,6 +5,7 @@
 
 #include "app/case-list/kyo-case-list.h"
 #include "app/case-page/kyo-case-page.h"
+#include "app/casebook/kyo-casebook-page.h"
 #include "app/compare/kyo-compare-page.h"
 #include "app/widgets/kyo-selection.h"
 #include "app/window/kyo-window.h"
@@ -19,13 +20,14 @@ struct _KyoWindow
   AdwToastOverlay *toasts;
   GtkStack *places;  /* "cases", "problem" */
   AdwFlap *flap;     /* the list beside the case, or over it on a small screen */
-  GtkStack *content; /* "case", "compare", "empty" */
+  GtkStack *content; /* "case", "casebook", "compare", "empty" */
   AdwWindowTitle *title;
   GtkWidget *panels; /* the buttons that show text, diagram and timeline */
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
   KyoCaseList *list;
   KyoCasePage *page;
+  KyoCasebookPage *casebook;
   KyoComparePage *compare;
   AdwStatusPage *problem;
   GtkWidget *problem_copy;
@@ -33,6 +35,7 @@ struct _KyoWindow
   KyoStore *store;
   KyoThesaurus *thesaurus;
   KyoSelection *selection;
+  KyoThemes *themes;
   GSettings *settings;
   KyoLang lang;
   char *problem_path;
@@ -57,5 +60,9 @@ void kyo_window_set_lang (KyoWindow *self, KyoLang lang);
 void kyo_window_reload_list (KyoWindow *self);
 void kyo_window_reload_case (KyoWindow *self);
 void kyo_window_update_actions (KyoWindow *self);
+/* Of the case that is shown, or the first there is. */
+void kyo_window_show_casebook (KyoWindow *self);
+/* passage_id "": the case itself. */
+void kyo_window_show_passage (KyoWindow *self, const char *case_id, const char *passage_id);
 
 G_END_DECLS

@@ -145,7 +145,7 @@ dark_changed_cb (KyoWindow *self)
 }
 
 static void
-compare_closed_cb (KyoWindow *self)
+page_closed_cb (KyoWindow *self)
 {
   gtk_stack_set_visible_child_name (
     self->content, kyo_selection_get_case (self->selection) != NULL ? "case" : "empty");
@@ -231,6 +231,9 @@ kyo_window_dispose (GObject *object)
 
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->themes != NULL)
+    kyo_themes_set_store (self->themes, NULL);
+  g_clear_object (&self->themes);
   g_clear_object (&self->store);
   g_clear_pointer (&self->thesaurus, kyo_thesaurus_unref);
   g_clear_object (&self->selection);
@@ -255,6 +258,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, list);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, casebook);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_copy);
@@ -269,10 +273,17 @@ kyo_window_class_init (KyoWindowClass *klass)
   widget_class->size_allocate = kyo_window_size_allocate;
   g_type_ensure (KYO_TYPE_CASE_LIST);
   g_type_ensure (KYO_TYPE_CASE_PAGE);
+  g_type_ensure (KYO_TYPE_CASEBOOK_PAGE);
   g_type_ensure (KYO_TYPE_COMPARE_PAGE);
   bind_template (widget_class);
   kyo_window_install_actions (widget_class);
   kyo_window_install_problem_actions (widget_class);
+}
+
+static const char *
+get_theme_label (const char *theme, KyoLang lang, gpointer user_data)
+{
+  return kyo_thesaurus_get_theme_label (user_data, theme, lang);
 }
 
 static void
@@ -283,6 +294,7 @@ kyo_window_init (KyoWindow *self)
   g_assert (ADW_IS_FLAP (self->flap) && GTK_IS_STACK (self->content));
   g_assert (ADW_IS_WINDOW_TITLE (self->title) && GTK_IS_INFO_BAR (self->read_only_bar));
   g_assert (KYO_IS_CASE_LIST (self->list) && KYO_IS_CASE_PAGE (self->page));
+  g_assert (KYO_IS_CASEBOOK_PAGE (self->casebook));
   g_assert (KYO_IS_COMPARE_PAGE (self->compare) && ADW_IS_STATUS_PAGE (self->problem));
 
   self->settings = g_settings_new (KYO_APP_ID);
@@ -290,13 +302,18 @@ kyo_window_init (KyoWindow *self)
   self->selection = kyo_selection_new ();
   self->lang = find_lang (self->settings);
   kyo_case_list_set_thesaurus (self->list, self->thesaurus);
+  self->themes = kyo_themes_new ();
+  kyo_themes_set_labels (self->themes, get_theme_label, kyo_thesaurus_ref (self->thesaurus),
+                         (GDestroyNotify) kyo_thesaurus_unref);
   kyo_case_page_set_selection (self->page, self->selection);
+  kyo_case_page_set_themes (self->page, self->themes);
   kyo_window_bind_settings (self);
   kyo_window_init_list (self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->list, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->page, "written", G_CALLBACK (written_cb), self);
-  g_signal_connect_swapped (self->compare, "closed", G_CALLBACK (compare_closed_cb), self);
+  g_signal_connect_swapped (self->casebook, "closed", G_CALLBACK (page_closed_cb), self);
+  g_signal_connect_swapped (self->compare, "closed", G_CALLBACK (page_closed_cb), self);
   g_signal_connect_swapped (self->content, "notify::visible-child-name",
                             G_CALLBACK (content_changed_cb), self);
   content_changed_cb (self);
@@ -350,6 +367,7 @@ kyo_window_open (KyoWindow *self, const char *path)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
+  kyo_themes_set_store (self->themes, store);
   author = g_settings_get_string (self->settings, "author-name");
   if (*author != '\0')
     kyo_store_set_author (self->store, author);
@@ -406,6 +424,8 @@ kyo_window_report (KyoWindow *self, const char *message)
 void
 kyo_window_set_lang (KyoWindow *self, KyoLang lang)
 {
+  gboolean is_about;
+
   g_return_if_fail (KYO_IS_WINDOW (self));
 
   if (self->lang == lang)
@@ -414,8 +434,11 @@ kyo_window_set_lang (KyoWindow *self, KyoLang lang)
   g_settings_set_string (self->settings, "case-language", kyo_enum_to_nick (KYO_TYPE_LANG, lang));
   if (self->store == NULL)
     return;
+  is_about = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "casebook") == 0;
   kyo_window_reload_list (self);
   show_case (self);
+  if (is_about)
+    kyo_window_show_casebook (self);
 }
 
 /**
@@ -455,4 +478,60 @@ kyo_window_reload_case (KyoWindow *self)
   kase = kyo_store_dup_case (self->store, kyo_case_get_id (old), NULL);
   kyo_selection_set_case (self->selection, kase);
   show_case (self);
+}
+
+/**
+ * kyo_window_show_casebook:
+ * @self: the window
+ *
+ * Shows what the casebook of the case says of itself; where the case is of none, the first one.
+ */
+void
+kyo_window_show_casebook (KyoWindow *self)
+{
+  KyoCase *kase = kyo_selection_get_case (self->selection);
+  const char *id = kase != NULL ? kyo_case_get_casebook_id (kase) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = kyo_store_list_casebook_ids (self->store, &error);
+
+  if (id == NULL && ids != NULL)
+    id = ids[0];
+  if (error != NULL || (id != NULL && !kyo_casebook_page_show (self->casebook, self->store, id,
+                                                               self->themes, self->lang, &error)))
+    kyo_window_report (self, error->message);
+  else if (id == NULL)
+    kyo_window_report (self, _ ("There is no casebook in this store."));
+  else
+    {
+      kyo_window_close_list (self);
+      gtk_stack_set_visible_child_name (self->content, "casebook");
+      kyo_casebook_page_grab_focus (self->casebook);
+    }
+}
+
+/**
+ * kyo_window_show_passage:
+ * @self: the window
+ * @case_id: a case of the store
+ * @passage_id: one of its passages, "" for the case itself
+ *
+ * Shows a case with the passage selected, and puts the keyboard there.
+ */
+void
+kyo_window_show_passage (KyoWindow *self, const char *case_id, const char *passage_id)
+{
+  KyoCase *kase;
+
+  kyo_case_list_choose (self->list, case_id);
+  kase = kyo_selection_get_case (self->selection);
+  if (kase == NULL || g_strcmp0 (kyo_case_get_id (kase), case_id) != 0)
+    {
+      kyo_window_report (self, _ ("The case is no longer in this store."));
+      return;
+    }
+
+  kyo_window_close_list (self);
+  gtk_stack_set_visible_child_name (self->content, "case");
+  kyo_selection_select (self->selection, *passage_id != '\0' ? passage_id : NULL);
+  kyo_case_page_grab_focus (self->page);
 }

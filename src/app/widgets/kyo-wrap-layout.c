@@ -6,7 +6,7 @@
  */
 #include "config.h"
 
-#include "app/compare/kyo-wrap-layout.h"
+#include "app/widgets/kyo-wrap-layout.h"
 
 struct _KyoWrapLayout
 {
