@@ -3,7 +3,8 @@
 
  * When a store cannot be opened, nothing is done to it. The window says which file it is and what
  * is wrong, and offers what can be done without touching it: take what can be read into a copy and
- * open that, choose another store, or start a fresh one beside it.
+ * open that, choose another store, start a fresh one beside it, or go back to the one that is open
+ * still.
  */
 #include "config.h"
 
@@ -98,37 +99,14 @@ start_fresh_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-chooser_response_cb (KyoWindow *self, int response, GtkNativeDialog *chooser)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      path = g_file_get_path (file);
-    }
-  g_object_unref (chooser);
-  if (path != NULL)
-    kyo_window_open (self, path);
-}
-
-static void
-open_store_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+go_back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KyoWindow *self = KYO_WINDOW (widget);
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Open a store"), GTK_WINDOW (self),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Kyokun stores"));
-  gtk_file_filter_add_suffix (filter, "kyokun");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  g_clear_pointer (&self->problem_path, g_free);
+  gtk_stack_set_visible_child_name (self->places, "cases");
+  kyo_window_reload_case (self);
+  kyo_window_begin (self);
 }
 
 /**
@@ -150,6 +128,7 @@ kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error)
   gtk_window_set_title (GTK_WINDOW (self), get_problem_title (error));
   adw_status_page_set_description (self->problem, message);
   gtk_widget_set_visible (self->problem_copy, is_copy_useful (error));
+  gtk_widget_set_visible (self->problem_back, self->store != NULL);
   gtk_stack_set_visible_child_name (self->places, "problem");
   kyo_window_update_actions (self);
 }
@@ -166,7 +145,5 @@ kyo_window_install_problem_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "store.retry", NULL, retry_action_cb);
   gtk_widget_class_install_action (widget_class, "store.copy", NULL, open_copy_action_cb);
   gtk_widget_class_install_action (widget_class, "store.fresh", NULL, start_fresh_action_cb);
-  gtk_widget_class_install_action (widget_class, "store.open", NULL, open_store_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "store.open",
-                                       NULL);
+  gtk_widget_class_install_action (widget_class, "store.back", NULL, go_back_action_cb);
 }
