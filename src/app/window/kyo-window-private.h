@@ -30,7 +30,9 @@ struct _KyoWindow
   KyoCasePage *page;
   KyoComparePage *compare;
   AdwStatusPage *problem;
+  GtkWidget *problem_retry;
   GtkWidget *problem_copy;
+  GtkWidget *problem_fresh;
   GtkWidget *problem_back; /* when another store is still open */
 
   KyoStore *store;

@@ -11,6 +11,8 @@
 #include "app/window/kyo-window-private.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 /* "store.kyokun" → "store (copy).kyokun", then "store (copy 2).kyokun": a name that is free. */
 static char *
@@ -57,14 +59,62 @@ get_problem_title (const GError *error)
     }
 }
 
-/* A file that is no store has nothing that a copy could save; one that is held may be copied later.
- */
 static gboolean
-is_copy_useful (const GError *error)
+is_code (const GError *error, KyoStoreError code)
 {
-  return g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_DAMAGED) ||
-         g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_READ_ONLY) ||
-         g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_FAILED);
+  return g_error_matches (error, KYO_STORE_ERROR, (int) code);
+}
+
+/* A file that is no store has nothing that a copy could save, one that is held may be copied later,
+ * and what cannot be read cannot be copied either. */
+static gboolean
+is_copy_useful (const char *path, const GError *error)
+{
+  return (is_code (error, KYO_STORE_ERROR_DAMAGED) || is_code (error, KYO_STORE_ERROR_READ_ONLY) ||
+          is_code (error, KYO_STORE_ERROR_FAILED)) &&
+         g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_access (path, R_OK) == 0;
+}
+
+/* There must be room beside it. */
+static gboolean
+is_fresh_possible (const char *path, const GError *error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return !is_code (error, KYO_STORE_ERROR_FULL) && g_access (folder, W_OK) == 0;
+}
+
+/* What most people will want to do, with Enter: nothing that leaves behind what they have. */
+static GtkWidget *
+find_best (KyoWindow *self, const GError *error)
+{
+  if (self->store != NULL)
+    return self->problem_back;
+  if (gtk_widget_get_visible (self->problem_copy))
+    return self->problem_copy;
+  if (gtk_widget_get_visible (self->problem_fresh) && is_code (error, KYO_STORE_ERROR_NOT_A_STORE))
+    return self->problem_fresh;
+
+  return self->problem_retry;
+}
+
+static void
+offer (KyoWindow *self, const char *path, const GError *error)
+{
+  GtkWidget *buttons[] = { self->problem_back, self->problem_retry, self->problem_copy,
+                           self->problem_fresh };
+  GtkWidget *best;
+
+  gtk_widget_set_visible (self->problem_back, self->store != NULL);
+  gtk_widget_set_visible (self->problem_copy, is_copy_useful (path, error));
+  gtk_widget_set_visible (self->problem_fresh, is_fresh_possible (path, error));
+  best = find_best (self, error);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (buttons[i] == best)
+      gtk_widget_add_css_class (buttons[i], "suggested-action");
+    else
+      gtk_widget_remove_css_class (buttons[i], "suggested-action");
+  gtk_widget_grab_focus (best);
 }
 
 static void
@@ -109,6 +159,19 @@ go_back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   kyo_window_begin (self);
 }
 
+/* What an error says are sentences, of which the last has no full stop. */
+static char *
+dup_sentences (const char *message)
+{
+  const char *end = *message != '\0' ? g_utf8_prev_char (message + strlen (message)) : message;
+
+  if (*end == '\0' || g_unichar_type (g_utf8_get_char (end)) == G_UNICODE_OTHER_PUNCTUATION)
+    return g_strdup (message);
+
+  /* Translators: the full stop at the end of what an error says. */
+  return g_strdup_printf (_ ("%s."), message);
+}
+
 /**
  * kyo_window_show_problem:
  * @self: the window
@@ -120,16 +183,16 @@ go_back_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error)
 {
-  g_autofree char *message = g_markup_escape_text (error->message, -1);
+  g_autofree char *sentence = dup_sentences (error->message);
+  g_autofree char *message = g_markup_escape_text (sentence, -1);
 
   g_free (self->problem_path);
   self->problem_path = g_strdup (path);
   adw_status_page_set_title (self->problem, get_problem_title (error));
   gtk_window_set_title (GTK_WINDOW (self), get_problem_title (error));
   adw_status_page_set_description (self->problem, message);
-  gtk_widget_set_visible (self->problem_copy, is_copy_useful (error));
-  gtk_widget_set_visible (self->problem_back, self->store != NULL);
   gtk_stack_set_visible_child_name (self->places, "problem");
+  offer (self, path, error);
   kyo_window_update_actions (self);
 }
 

@@ -261,7 +261,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, page);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_retry);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_copy);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_fresh);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_back);
 }
 
