@@ -513,6 +513,7 @@ kyo_export_dialog_new (GtkWindow *parent, KyoStore *store, const char *case_id, 
   self = g_object_new (KYO_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->store = g_object_ref (store);
   fill (self, case_id, lang);
+  gtk_widget_grab_focus (GTK_WIDGET (self->format));
 
   return GTK_WINDOW (self);
 }
