@@ -67,6 +67,15 @@ set_damaged (const char *path, const char *detail, GError **error)
   return FALSE;
 }
 
+/* "*** in database main ***", and in the next line what SQLite found: of that only this is told. */
+static void
+set_found (const char *path, const char *answer, GError **error)
+{
+  const char *line = strrchr (answer, '\n');
+
+  set_damaged (path, line != NULL && line[1] != '\0' ? line + 1 : answer, error);
+}
+
 static gboolean
 set_not_a_store (const char *path, GError **error)
 {
@@ -124,7 +133,7 @@ check_kind_of_file (const char *path, const GStatBuf *info, GError **error)
     {
       g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_REFUSED,
                    _ ("“%s” has a second name (a hard link), under which it could be changed "
-                      "unseen. Open a copy of it"),
+                      "unseen. Remove the other name, or choose another file"),
                    path);
       return FALSE;
     }
@@ -329,7 +338,7 @@ kyo_store_quick_check (sqlite3 *db, GError **error)
       answer = kyo_stmt_get_text (check, 0);
       ok = g_strcmp0 (answer, "ok") == 0;
       if (!ok)
-        set_damaged (sqlite3_db_filename (db, "main"), answer, error);
+        set_found (sqlite3_db_filename (db, "main"), answer, error);
     }
   sqlite3_progress_handler (db, 0, NULL, NULL);
 

@@ -52,6 +52,10 @@ gboolean kyo_store_salvage (const char *source_path, KyoStore *target, GError **
 gboolean kyo_store_is_known (const char *path);
 void kyo_store_remember (const char *path);
 
+/* On which kind of drive it lies (kyo-store-place.c) */
+const char *kyo_place_get_network_name (guint64 magic, const char *mount_type);
+char *kyo_place_dup_mount_type (const char *mounts, const char *device);
+
 /* Schema (kyo-store-schema.c) */
 gboolean kyo_store_run_migrations (sqlite3 *db, guint version, GError **error);
 gboolean kyo_store_check_schema (sqlite3 *db, guint version, GError **error);

@@ -40,6 +40,8 @@ KyoStore *kyo_store_open (const char *path,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *kyo_store_get_path (KyoStore *self);
 gboolean kyo_store_is_read_only (KyoStore *self);
+/* The kind of network drive on which the file lies ("NFS"), NULL for none; caller frees. */
+char *kyo_store_dup_network (KyoStore *self);
 const char *kyo_store_get_author (KyoStore *self);
 void kyo_store_set_author (KyoStore *self, const char *author);
 

@@ -11,7 +11,7 @@
 #include "app/diagram/kyo-diagram-view.h"
 #include "app/timeline/kyo-timeline-view.h"
 #include "app/widgets/kyo-scene.h"
-#include "app/window/kyo-window.h"
+#include "app/window/kyo-window-private.h"
 #include "kyo-dialog-fixture.h"
 
 #define WORDS 13.0 /* px of the words of a callout and of a card at 100 % */
@@ -298,6 +298,154 @@ test_selected_step_is_scrolled_to (DialogFixture *fixture, gconstpointer user_da
 }
 
 static void
+test_network_drive_is_told (DialogFixture *fixture, gconstpointer user_data)
+{
+  Shown shown;
+
+  open_window (&shown, fixture, KYO_LANG_EN, 1280, 800);
+  g_assert_false (gtk_info_bar_get_revealed (shown.window->network_bar));
+  kyo_window_tell_network (shown.window, "NFS");
+  g_assert_true (gtk_info_bar_get_revealed (shown.window->network_bar));
+  g_assert_true (dialog_fixture_says (GTK_WIDGET (shown.window->network_bar), "“test.kyokun”"));
+  g_assert_true (dialog_fixture_says (GTK_WIDGET (shown.window->network_bar), "(NFS)"));
+  gtk_info_bar_response (shown.window->network_bar, GTK_RESPONSE_CLOSE);
+  g_assert_false (gtk_info_bar_get_revealed (shown.window->network_bar));
+  close_window (&shown);
+}
+
+static gboolean
+find_chooser (gpointer chooser)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (window))
+        *(GtkWidget **) chooser = window;
+    }
+
+  return *(GtkWidget **) chooser != NULL;
+}
+
+static gboolean
+shows_file (GtkFileFilter *filter, const char *name)
+{
+  g_autoptr (GFileInfo) info = g_file_info_new ();
+
+  g_file_info_set_display_name (info, name);
+  g_file_info_set_content_type (info, "application/octet-stream");
+
+  return gtk_filter_match (GTK_FILTER (filter), info);
+}
+
+/* What GTK shows where no desktop shows its own. */
+static GtkWidget *
+show_chooser (Shown *shown, const char *action, const char *title)
+{
+  GtkWidget *chooser = NULL;
+  GtkFileFilter *filter;
+
+  gtk_widget_activate_action (GTK_WIDGET (shown->window), action, NULL);
+  dialog_fixture_wait (find_chooser, &chooser);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (chooser)), ==, title);
+  filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (chooser));
+  g_assert_cmpstr (gtk_file_filter_get_name (filter), ==, "Kyokun stores");
+  g_assert_true (shows_file (filter, "committee.kyokun"));
+  g_assert_false (shows_file (filter, "minutes.txt"));
+
+  return chooser;
+}
+
+typedef struct
+{
+  gpointer where; /* a file chooser or the window */
+  const char *path;
+} Expected;
+
+static gboolean
+is_open (gpointer user_data)
+{
+  Expected *expected = user_data;
+  KyoWindow *window = expected->where;
+
+  return g_strcmp0 (kyo_store_get_path (window->store), expected->path) == 0;
+}
+
+/* It takes folders and files over only after it has read them. */
+static gboolean
+names_file (gpointer user_data)
+{
+  Expected *expected = user_data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (expected->where);
+
+  return file != NULL && g_strcmp0 (g_file_peek_path (file), expected->path) == 0;
+}
+
+static void
+test_copy_of_a_network_store_is_made_and_opened (DialogFixture *fixture, gconstpointer user_data)
+{
+  Shown shown;
+  g_autofree char *path = g_build_filename (fixture->folder, "local.kyokun", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *name = NULL;
+  GtkWidget *chooser;
+
+  open_window (&shown, fixture, KYO_LANG_EN, 1280, 800);
+  chooser = show_chooser (&shown, "store.copy-here", "Copy to this computer");
+  g_assert_cmpint (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)), ==,
+                   GTK_FILE_CHOOSER_ACTION_SAVE);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
+  g_assert_cmpstr (name, ==, "test.kyokun");
+
+  settle (&shown);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "local.kyokun");
+  dialog_fixture_wait (names_file, &(Expected){ chooser, path });
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  dialog_fixture_wait (is_open, &(Expected){ shown.window, path });
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_store_list_cases (shown.window->store, NULL)), ==,
+                    10);
+  close_window (&shown);
+}
+
+static gboolean
+is_problem (gpointer window)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (KYO_WINDOW (window)->places), "problem");
+}
+
+/* Opening the wrong file by mistake does not cost the store that is open. */
+static void
+test_wrong_file_leads_back (DialogFixture *fixture, gconstpointer user_data)
+{
+  Shown shown;
+  g_autofree char *path = g_build_filename (fixture->folder, "minutes.kyokun", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *chooser;
+
+  g_assert_true (g_file_set_contents (path, "Minutes of the meeting", -1, NULL));
+  open_window (&shown, fixture, KYO_LANG_EN, 1280, 800);
+  chooser = show_chooser (&shown, "store.open", "Open a store");
+  g_assert_cmpint (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)), ==,
+                   GTK_FILE_CHOOSER_ACTION_OPEN);
+  settle (&shown);
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
+  dialog_fixture_wait (names_file, &(Expected){ chooser, path });
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  dialog_fixture_wait (is_problem, shown.window);
+  g_assert_true (dialog_fixture_says (GTK_WIDGET (shown.window->problem), path));
+  g_assert_true (gtk_widget_get_visible (shown.window->problem_back));
+
+  gtk_widget_activate_action (GTK_WIDGET (shown.window), "store.back", NULL);
+  g_assert_false (is_problem (shown.window));
+  g_assert_cmpstr (kyo_store_get_path (shown.window->store), ==, fixture->path);
+  g_assert_nonnull (kyo_selection_get_case (shown.window->selection));
+  close_window (&shown);
+}
+
+static void
 add (const char *path, void (*test) (DialogFixture *, gconstpointer))
 {
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
@@ -314,6 +462,10 @@ main (int argc, char *argv[])
   add ("/app/window/list-stands-beside-the-case-on-a-large-screen",
        test_list_stands_beside_the_case_on_a_large_screen);
   add ("/app/window/divider-keeps-its-distance", test_divider_keeps_its_distance);
+  add ("/app/window/network-drive-is-told", test_network_drive_is_told);
+  add ("/app/window/copy-of-a-network-store-is-made-and-opened",
+       test_copy_of_a_network_store_is_made_and_opened);
+  add ("/app/window/wrong-file-leads-back", test_wrong_file_leads_back);
   add ("/app/window/selected-step-is-scrolled-to", test_selected_step_is_scrolled_to);
 
   return g_test_run ();

@@ -6,6 +6,7 @@ offers what can be done, and leaves every byte as it was."""
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -42,21 +43,22 @@ def press(app, label):
   app.click(next(node for node in app.all('button') if node.name.endswith(label) and node.extents[2] > 0))
 
 
-def tell_problem(app, title, path, offered):
+def tell_problem(app, title, path, offered, best):
   app.wait('label', title)
   app.until(lambda: app.windows()[0].name == title, 'the window to be called so')
   app.until(lambda: [node for node in app.all('label') if str(path) in node.name or path.name in node.name],
             f'{path.name} to be named')
   check_equal(buttons(app), offered, 'what is offered')
+  app.wait_focused('button', re.compile(f'{best}$'))
 
 
-def try_bad(path, title, offered, home):
+def try_bad(path, title, offered, best, home):
   """Starts on a bad store, sees what it says, starts fresh beside it, and comes back to the bad one."""
   before = state(path)
   with Kyokun(home) as app:
-    tell_problem(app, title, path, offered)
+    tell_problem(app, title, path, offered, best)
     press(app, AGAIN)
-    tell_problem(app, title, path, offered)
+    tell_problem(app, title, path, offered, best)
     check_equal(state(path), before, 'the file and its neighbours')
     press(app, FRESH)
     app.wait('label', 'Case 1')
@@ -77,7 +79,7 @@ def test_a_text_file():
     path = kyokun.default_store(home)
     path.parent.mkdir(parents=True)
     path.write_text('Minutes of the meeting\n' * 300, encoding='utf-8')
-    try_bad(path, 'This is not a Kyokun store', {AGAIN, ANOTHER, FRESH}, home)
+    try_bad(path, 'This is not a Kyokun store', {AGAIN, ANOTHER, FRESH}, FRESH, home)
 
 
 def test_a_file_of_another_application():
@@ -86,7 +88,7 @@ def test_a_file_of_another_application():
     path.parent.mkdir(parents=True)
     with contextlib.closing(sqlite3.connect(path)) as db:
       db.executescript('PRAGMA application_id = 252006674; CREATE TABLE feature (id INTEGER PRIMARY KEY)')
-    try_bad(path, 'This is not a Kyokun store', {AGAIN, ANOTHER, FRESH}, home)
+    try_bad(path, 'This is not a Kyokun store', {AGAIN, ANOTHER, FRESH}, FRESH, home)
 
 
 def test_a_store_of_a_newer_version():
@@ -94,7 +96,7 @@ def test_a_store_of_a_newer_version():
     path = make(home)
     with contextlib.closing(sqlite3.connect(path)) as db:
       db.execute('PRAGMA user_version = 9999')
-    try_bad(path, 'The store is of a newer Kyokun', {AGAIN, ANOTHER, FRESH}, home)
+    try_bad(path, 'The store is of a newer Kyokun', {AGAIN, ANOTHER, FRESH}, AGAIN, home)
 
 
 def test_a_truncated_store():
@@ -102,7 +104,7 @@ def test_a_truncated_store():
     path = make(home)
     with open(path, 'r+b') as file:
       file.truncate(path.stat().st_size // 2)
-    try_bad(path, 'The store is damaged', {AGAIN, COPY, ANOTHER, FRESH}, home)
+    try_bad(path, 'The store is damaged', {AGAIN, COPY, ANOTHER, FRESH}, COPY, home)
 
 
 def test_a_directory():
@@ -126,9 +128,9 @@ def test_a_locked_store_is_shown_once_it_is_free():
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
       db.execute('BEGIN EXCLUSIVE')
       with Kyokun(home) as app:
-        tell_problem(app, 'Another program holds the store', path, {AGAIN, ANOTHER, FRESH})
+        tell_problem(app, 'Another program holds the store', path, {AGAIN, ANOTHER, FRESH}, AGAIN)
         press(app, AGAIN)
-        tell_problem(app, 'Another program holds the store', path, {AGAIN, ANOTHER, FRESH})
+        tell_problem(app, 'Another program holds the store', path, {AGAIN, ANOTHER, FRESH}, AGAIN)
         db.execute('ROLLBACK')
         check_equal(state(path)[0], before[0], 'the file')
         press(app, AGAIN)
@@ -148,11 +150,50 @@ def test_a_read_only_store_is_read_and_says_so():
         bar = app.wait('label', f'“{path.name}” can only be read: annotations and own cases cannot be stored in it.')
         app.until(lambda: bar.extents[2] > 0, 'the bar to be shown')
         check(not app.wait('text', 'Words of the annotation').has('sensitive'), 'the entry takes words')
+        check(not app.wait('button', 'Add the annotation').has('sensitive'), 'its button can be pressed')
         app.search('wannacry')
         app.wait_numbers(kyokun.numbers_that_say('wannacry'))
     finally:
       path.parent.chmod(0o755)
     check_equal(state(path), before, 'the file and its neighbours')
+
+
+def test_a_full_disk_is_told_and_nothing_beside_it_is_offered():
+  with kyokun.scratch() as home:
+    path = kyokun.default_store(home)
+    path.parent.mkdir(parents=True)
+    with small_disk(path.parent), Kyokun(home) as app:
+      tell_problem(app, 'The disk is full', path, {AGAIN, ANOTHER}, AGAIN)
+
+
+def test_what_does_not_fit_stays_in_the_entry():
+  with kyokun.scratch() as home:
+    path = make(home)
+    store = path.read_bytes()
+    with small_disk(path.parent, len(store) // 1024 + 8):
+      path.write_bytes(store)
+      with Kyokun(home) as app:
+        app.until(lambda: app.steps()[1], 'the case')
+        app.key('ctrl+m')
+        app.wait_focused('text', 'Words of the annotation')
+        app.type('Too much for this disk')
+        app.key('Return')
+        app.until(lambda: [node for node in app.all('label') if node.name.startswith('There is no room left')],
+                  'the reason')
+        check_equal(app.wait('text', 'Words of the annotation').text, 'Too much for this disk', 'what was typed')
+      check_equal(hashlib.sha256(path.read_bytes()).digest(), hashlib.sha256(store).digest(), 'the file')
+
+
+@contextlib.contextmanager
+def small_disk(folder, size=200):
+  """A disk of so many KiB; who may not mount one cannot try."""
+  if subprocess.run(['mount', '-t', 'tmpfs', '-o', f'size={size}k', 'kyokun-test', folder], check=False,
+                    capture_output=True).returncode != 0:
+    raise Skip('a small disk cannot be mounted here')
+  try:
+    yield
+  finally:
+    subprocess.run(['umount', '--lazy', folder], check=True)
 
 
 def unprivileged():
@@ -167,4 +208,5 @@ def unprivileged():
 
 kyokun.run(test_a_text_file, test_a_file_of_another_application, test_a_store_of_a_newer_version,
            test_a_truncated_store, test_a_directory, test_a_locked_store_is_shown_once_it_is_free,
-           test_a_read_only_store_is_read_and_says_so)
+           test_a_read_only_store_is_read_and_says_so, test_a_full_disk_is_told_and_nothing_beside_it_is_offered,
+           test_what_does_not_fit_stays_in_the_entry)

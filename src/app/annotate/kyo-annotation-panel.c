@@ -24,6 +24,7 @@ struct _KyoAnnotationPanel
   GtkWidget *bubbles;
   GtkDropDown *kind;
   GtkEntry *body;
+  GtkWidget *send;
 
   KyoSelection *selection;
   GListModel *annotations;
@@ -160,6 +161,7 @@ kyo_annotation_panel_class_init (KyoAnnotationPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, bubbles_slot);
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, kind);
   gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, body);
+  gtk_widget_class_bind_template_child (widget_class, KyoAnnotationPanel, send);
   gtk_widget_class_bind_template_callback (widget_class, send_cb);
 }
 
@@ -250,6 +252,8 @@ kyo_annotation_panel_set_writable (KyoAnnotationPanel *self, gboolean is_writabl
 {
   g_return_if_fail (KYO_IS_ANNOTATION_PANEL (self));
 
+  /* Each by itself: a screen reader is not told of what lies around them. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->body), is_writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), is_writable);
+  gtk_widget_set_sensitive (self->send, is_writable);
 }

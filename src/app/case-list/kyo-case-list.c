@@ -468,7 +468,7 @@ kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang)
  * @self: a case list
  * @path: the store to search in
  *
- * Sets which store is searched.
+ * Sets which store the cases are of and is searched. No case of it is chosen yet.
  */
 void
 kyo_case_list_set_store_path (KyoCaseList *self, const char *path)
@@ -477,6 +477,9 @@ kyo_case_list_set_store_path (KyoCaseList *self, const char *path)
 
   g_free (self->store_path);
   self->store_path = g_strdup (path);
+  /* Of another store: a case of the same id is another one there. */
+  g_clear_pointer (&self->chosen, g_free);
+  search_changed_cb (self);
 }
 
 /**

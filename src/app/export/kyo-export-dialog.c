@@ -298,6 +298,17 @@ chooser_response_cb (KyoExportDialog *self, int response)
 }
 
 static void
+add_filter (KyoExportDialog *self)
+{
+  const Format *format = get_format (self);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, format->name);
+  gtk_file_filter_add_suffix (filter, kyo_export_format_get_suffix (format->format));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+}
+
+static void
 export_cb (KyoExportDialog *self)
 {
   g_autofree char *name = kyo_export_dialog_dup_proposed_name (self);
@@ -310,6 +321,7 @@ export_cb (KyoExportDialog *self)
                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  add_filter (self);
   if (documents != NULL)
     {
       g_autoptr (GFile) folder = g_file_new_for_path (documents);
@@ -501,6 +513,7 @@ kyo_export_dialog_new (GtkWindow *parent, KyoStore *store, const char *case_id, 
   self = g_object_new (KYO_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->store = g_object_ref (store);
   fill (self, case_id, lang);
+  gtk_widget_grab_focus (GTK_WIDGET (self->format));
 
   return GTK_WINDOW (self);
 }

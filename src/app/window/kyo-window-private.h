@@ -25,12 +25,17 @@ struct _KyoWindow
   GtkWidget *panels; /* the buttons that show text, diagram and timeline */
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
+  GtkInfoBar *network_bar;
+  GtkLabel *network_label;
   KyoCaseList *list;
   KyoCasePage *page;
   KyoCasebookPage *casebook;
   KyoComparePage *compare;
   AdwStatusPage *problem;
+  GtkWidget *problem_retry;
   GtkWidget *problem_copy;
+  GtkWidget *problem_fresh;
+  GtkWidget *problem_back; /* when another store is still open */
 
   KyoStore *store;
   KyoThesaurus *thesaurus;
@@ -45,6 +50,10 @@ struct _KyoWindow
 /* kyo-window-actions.c */
 void kyo_window_install_actions (GtkWidgetClass *widget_class);
 void kyo_window_bind_settings (KyoWindow *self);
+/* kyo-window-files.c */
+void kyo_window_init_files (KyoWindow *self);
+void kyo_window_tell_network (KyoWindow *self, const char *network);
+void kyo_window_install_file_actions (GtkWidgetClass *widget_class);
 /* kyo-window-list.c */
 void kyo_window_init_list (KyoWindow *self);
 void kyo_window_fold_list (KyoWindow *self, int width);

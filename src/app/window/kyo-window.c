@@ -165,12 +165,14 @@ show_store (KyoWindow *self)
 {
   gboolean is_read_only = kyo_store_is_read_only (self->store);
   g_autofree char *last = g_settings_get_string (self->settings, "last-case");
+  g_autofree char *network = kyo_store_dup_network (self->store);
   g_autofree char *name = g_path_get_basename (kyo_store_get_path (self->store));
   g_autofree char *message = g_strdup_printf (
     _ ("“%s” can only be read: annotations and own cases cannot be stored in it."), name);
 
   gtk_label_set_label (self->read_only_label, message);
   gtk_info_bar_set_revealed (self->read_only_bar, is_read_only);
+  kyo_window_tell_network (self, network);
   kyo_case_page_set_writable (self->page, !is_read_only);
   kyo_selection_set_case (self->selection, NULL);
   kyo_case_list_set_store_path (self->list, kyo_store_get_path (self->store));
@@ -256,12 +258,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, panels);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, network_bar);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, network_label);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, list);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, page);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, casebook);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_retry);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_copy);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_fresh);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_back);
 }
 
 static void
@@ -278,6 +285,7 @@ kyo_window_class_init (KyoWindowClass *klass)
   bind_template (widget_class);
   kyo_window_install_actions (widget_class);
   kyo_window_install_problem_actions (widget_class);
+  kyo_window_install_file_actions (widget_class);
 }
 
 static const char *
@@ -293,6 +301,7 @@ kyo_window_init (KyoWindow *self)
   g_assert (ADW_IS_TOAST_OVERLAY (self->toasts) && GTK_IS_STACK (self->places));
   g_assert (ADW_IS_FLAP (self->flap) && GTK_IS_STACK (self->content));
   g_assert (ADW_IS_WINDOW_TITLE (self->title) && GTK_IS_INFO_BAR (self->read_only_bar));
+  g_assert (GTK_IS_INFO_BAR (self->network_bar));
   g_assert (KYO_IS_CASE_LIST (self->list) && KYO_IS_CASE_PAGE (self->page));
   g_assert (KYO_IS_CASEBOOK_PAGE (self->casebook));
   g_assert (KYO_IS_COMPARE_PAGE (self->compare) && ADW_IS_STATUS_PAGE (self->problem));
@@ -309,6 +318,7 @@ kyo_window_init (KyoWindow *self)
   kyo_case_page_set_themes (self->page, self->themes);
   kyo_window_bind_settings (self);
   kyo_window_init_list (self);
+  kyo_window_init_files (self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->list, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->page, "written", G_CALLBACK (written_cb), self);
@@ -368,6 +378,7 @@ kyo_window_open (KyoWindow *self, const char *path)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
   kyo_themes_set_store (self->themes, store);
+  g_clear_pointer (&self->problem_path, g_free);
   author = g_settings_get_string (self->settings, "author-name");
   if (*author != '\0')
     kyo_store_set_author (self->store, author);
