@@ -151,6 +151,31 @@ judge_edition (KyoStore *self,
   return refuse_edition (casebook, stored_version, error);
 }
 
+/* Before it is committed, what was written is read again: a casebook that does not come back as it
+ * was put in would be taken for damaged later on. */
+static gboolean
+check_written (KyoStore *self, KyoCasebook *casebook, GError **error)
+{
+  g_autoptr (KyoCasebook) written =
+    kyo_store_dup_whole_casebook (self, kyo_casebook_get_id (casebook), error);
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+
+  if (written == NULL)
+    return FALSE;
+  expected = kyo_casebook_dup_content_hash (casebook);
+  found = kyo_casebook_dup_content_hash (written);
+  if (g_str_equal (expected, found))
+    return TRUE;
+
+  g_set_error (
+    error, KYO_STORE_ERROR, KYO_STORE_ERROR_FAILED,
+    _ ("The casebook “%s” did not come back from the store as it was put in. Nothing was "
+       "changed; please report this mistake of Kyokun"),
+    kyo_casebook_get_id (casebook));
+  return FALSE;
+}
+
 /* As the source is kept: without a report once it is published; with the one that there is when a
  * draft is replaced by a file that says nothing of where its fields come from, such as XML. */
 static KyoSource *
@@ -220,6 +245,7 @@ kyo_store_import_casebook (KyoStore *self,
     return TRUE;
   kept = dup_kept_source (self, casebook, source);
   if (!kyo_store_write_edition (self, command, casebook, source->digest, error) ||
+      !check_written (self, casebook, error) ||
       !kyo_store_write_source (self, command, kyo_casebook_get_id (casebook), kept, error) ||
       (*result == KYO_STORE_IMPORT_UPDATED && !kyo_store_purge_index (self, error)))
     return FALSE;
@@ -436,7 +462,8 @@ replace_contents (KyoStore *self,
 
   if (!changes->any && !changes->the_list)
     return TRUE;
-  return kyo_store_log_edition (self, changes->command, after, digest, error) &&
+  return check_written (self, after, error) &&
+         kyo_store_log_edition (self, changes->command, after, digest, error) &&
          kyo_store_purge_index (self, error);
 }
 

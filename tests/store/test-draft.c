@@ -504,6 +504,31 @@ test_refused_import_leaves_nothing (Fixture *fixture, gconstpointer user_data)
   g_assert_finalize_object (store);
 }
 
+/* A theme is one word; two would come back as two themes. */
+static void
+test_what_does_not_come_back_is_not_kept (Fixture *fixture, gconstpointer user_data)
+{
+  KyoStore *store = open_with_draft (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KyoCasebook) draft = dup_draft (store);
+  g_autoptr (KyoCase) kase = g_list_model_get_item (kyo_casebook_get_cases (draft), 0);
+  g_autoptr (KyoSource) source = kyo_source_new ("a.xml", "casebook", DIGEST_B, NULL);
+  guint n_changes = fixture_count_changes (fixture);
+  KyoStoreImport result;
+
+  kyo_case_set_themes (kase, (const char *const[]){ "two words", NULL });
+  set_text (draft, 1, "p1", "別の文");
+  g_assert_false (kyo_store_replace_draft (store, draft, NULL, &error));
+  g_assert_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (kyo_store_import_casebook (store, draft, source, &result, &error));
+  g_assert_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_cmpuint (fixture_count_changes (fixture), ==, n_changes);
+  verify (store);
+  g_assert_finalize_object (store);
+}
+
 static void
 test_changed_source_is_found (Fixture *fixture, gconstpointer user_data)
 {
@@ -602,6 +627,7 @@ main (int argc, char *argv[])
   ADD ("import-without-a-report-keeps-the-one-there-is",
        test_import_without_a_report_keeps_the_one_there_is);
   ADD ("refused-import-leaves-nothing", test_refused_import_leaves_nothing);
+  ADD ("what-does-not-come-back-is-not-kept", test_what_does_not_come_back_is_not_kept);
   ADD ("changed-source-is-found", test_changed_source_is_found);
   ADD ("number-stays-that-of-the-first-casebook", test_number_stays_that_of_the_first_casebook);
   ADD ("draft-is-saved-from-a-damaged-file", test_draft_is_saved_from_a_damaged_file);
