@@ -12,7 +12,6 @@
 #include "import/kyo-report-words.h"
 
 #include <math.h>
-#include <string.h>
 
 /* In font sizes: how far the next line of a block is down at most; how wide is the gap between two
  * columns at least; how far apart two words of one line may be (an ideographic space leaves 1.0),
@@ -197,7 +196,8 @@ sort_by_block (GPtrArray *runs, guint n_blocks)
           g_ptr_array_add (sorted, runs->pdata[j]);
       is_done[block] = TRUE;
     }
-  memcpy (runs->pdata, sorted->pdata, runs->len * sizeof (gpointer));
+  for (guint i = 0; i < sorted->len; i++)
+    runs->pdata[i] = sorted->pdata[i];
 }
 
 static gboolean
