@@ -179,16 +179,23 @@ check_written (KyoStore *self, KyoCasebook *casebook, GError **error)
 /* As the source is kept: without a report once it is published; with the one that there is when a
  * draft is replaced by a file that says nothing of where its fields come from, such as XML. */
 static KyoSource *
-dup_kept_source (KyoStore *self, KyoCasebook *casebook, const KyoSource *source)
+dup_kept_source (KyoStore *self, KyoCasebook *casebook, const KyoSource *source, GError **error)
 {
   g_autoptr (KyoSource) before = NULL;
+  g_autoptr (GError) local_error = NULL;
   const char *report = source->report;
 
   if (!kyo_casebook_is_draft (casebook))
     report = NULL;
   else if (report == NULL)
     {
-      before = kyo_store_dup_source (self, kyo_casebook_get_id (casebook), NULL);
+      before = kyo_store_dup_source (self, kyo_casebook_get_id (casebook), &local_error);
+      if (local_error != NULL &&
+          !g_error_matches (local_error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
       report = before != NULL ? before->report : NULL;
     }
 
@@ -243,8 +250,8 @@ kyo_store_import_casebook (KyoStore *self,
     return FALSE;
   if (*result == KYO_STORE_IMPORT_UNCHANGED)
     return TRUE;
-  kept = dup_kept_source (self, casebook, source);
-  if (!kyo_store_write_edition (self, command, casebook, source->digest, error) ||
+  kept = dup_kept_source (self, casebook, source, error);
+  if (kept == NULL || !kyo_store_write_edition (self, command, casebook, source->digest, error) ||
       !check_written (self, casebook, error) ||
       !kyo_store_write_source (self, command, kyo_casebook_get_id (casebook), kept, error) ||
       (*result == KYO_STORE_IMPORT_UPDATED && !kyo_store_purge_index (self, error)))

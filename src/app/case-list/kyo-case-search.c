@@ -95,9 +95,12 @@ search_store (KyoStore *store, KyoQuery *query, GError **error)
 
   if (ids == NULL)
     return NULL;
-  exact = kyo_store_search_cases (store, kyo_query_get_exact (query), error);
-  if (exact == NULL)
-    return NULL;
+  if (kyo_query_is_wide (query))
+    {
+      exact = kyo_store_search_cases (store, kyo_query_get_exact (query), error);
+      if (exact == NULL)
+        return NULL;
+    }
   hits = kyo_store_search (store, query, MAX_PLACES, NULL, error);
   if (hits == NULL)
     return NULL;
@@ -109,7 +112,8 @@ search_store (KyoStore *store, KyoQuery *query, GError **error)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_hash_table_insert (findings->cases, g_strdup (id), NULL);
   add_places (findings, hits, query);
-  mark_others (findings, exact);
+  if (exact != NULL)
+    mark_others (findings, exact);
 
   return g_steal_pointer (&findings);
 }

@@ -239,29 +239,44 @@ fill (KyoCasebookPage *self, KyoCasebook *casebook)
   gtk_box_append (self->room, column);
 }
 
-/* The cases that the conclusions name; one that is gone has no link. */
-static void
-read_cases (KyoCasebookPage *self, KyoStore *store, KyoCasebook *casebook)
+/* One that is gone has no link. */
+static gboolean
+read_case (GHashTable *cases, KyoStore *store, const char *case_id, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  KyoCase *kase;
+
+  if (g_hash_table_contains (cases, case_id))
+    return TRUE;
+  kase = kyo_store_dup_case (store, case_id, &local_error);
+  if (kase != NULL)
+    g_hash_table_insert (cases, g_strdup (case_id), kase);
+  else if (!g_error_matches (local_error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The cases that the conclusions name. */
+static gboolean
+read_cases (GHashTable *cases, KyoStore *store, KyoCasebook *casebook, GError **error)
 {
   GListModel *points = kyo_casebook_get_synthesis (casebook);
 
-  g_hash_table_remove_all (self->cases);
   for (guint i = 0; i < g_list_model_get_n_items (points); i++)
     {
       g_autoptr (KyoPassage) point = g_list_model_get_item (points, i);
       const char *const *ids = kyo_passage_get_cases (point);
 
       for (guint j = 0; ids != NULL && ids[j] != NULL; j++)
-        {
-          KyoCase *kase;
-
-          if (g_hash_table_contains (self->cases, ids[j]))
-            continue;
-          kase = kyo_store_dup_case (store, ids[j], NULL);
-          if (kase != NULL)
-            g_hash_table_insert (self->cases, g_strdup (ids[j]), kase);
-        }
+        if (!read_case (cases, store, ids[j], error))
+          return FALSE;
     }
+
+  return TRUE;
 }
 
 static void
@@ -331,8 +346,6 @@ kyo_casebook_page_init (KyoCasebookPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_BOX (self->head) && GTK_IS_BUTTON (self->back) && GTK_IS_LABEL (self->heading));
   g_assert (GTK_IS_SCROLLED_WINDOW (self->scrolled) && GTK_IS_BOX (self->room));
-
-  self->cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -346,7 +359,8 @@ kyo_casebook_page_init (KyoCasebookPage *self)
  *
  * Shows a casebook, from its head.
  *
- * Fails as kyo_store_dup_casebook() does; then what was shown stays.
+ * Fails as kyo_store_dup_casebook() does, and as kyo_store_dup_case() does when a case that it
+ * names is there and cannot be read; then what was shown stays.
  *
  * Returns: whether it is shown
  */
@@ -358,21 +372,24 @@ kyo_casebook_page_show (KyoCasebookPage *self,
                         KyoLang lang,
                         GError **error)
 {
+  g_autoptr (GHashTable) cases = NULL;
   g_autoptr (KyoCasebook) casebook = NULL;
 
   g_return_val_if_fail (KYO_IS_CASEBOOK_PAGE (self), FALSE);
   g_return_val_if_fail (KYO_IS_STORE (store), FALSE);
   g_return_val_if_fail (casebook_id != NULL, FALSE);
 
+  cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   casebook = kyo_store_dup_casebook (store, casebook_id, error);
-  if (casebook == NULL)
+  if (casebook == NULL || !read_cases (cases, store, casebook, error))
     return FALSE;
 
   g_free (self->casebook_id);
   self->casebook_id = g_strdup (kyo_casebook_get_id (casebook));
   g_set_object (&self->themes, themes);
   self->lang = lang;
-  read_cases (self, store, casebook);
+  g_clear_pointer (&self->cases, g_hash_table_unref);
+  self->cases = g_steal_pointer (&cases);
   fill (self, casebook);
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
