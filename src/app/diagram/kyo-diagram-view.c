@@ -22,6 +22,8 @@ struct _KyoDiagramView
   KyoScene *scene;
   KyoSelection *selection;
   KyoDiagramLayout *layout;
+  KyoCase *kase;
+  KyoLang lang;
 };
 
 G_DEFINE_FINAL_TYPE (KyoDiagramView, kyo_diagram_view, GTK_TYPE_WIDGET)
@@ -33,7 +35,8 @@ paint_item (KyoPainter *painter, cairo_t *cr, gconstpointer item, KyoState state
 }
 
 static void
-paint_arrows (KyoPainter *painter, cairo_t *cr, gpointer layout, gpointer user_data)
+paint_arrows (
+  KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data)
 {
   KyoScene *scene = user_data;
 
@@ -69,38 +72,38 @@ find_ink (const KyoDiagramItem *item)
                     bottom - top + 2 * margin };
 }
 
-static void
-add_item (KyoDiagramView *self, KyoCase *kase, const KyoDiagramItem *item, KyoLang lang)
+static char *
+dup_words (gconstpointer data, char **remark, gpointer user_data)
 {
-  KyoRect ink = find_ink (item);
-  g_autofree char *words = NULL;
-  g_autofree char *inferred = NULL;
-  const char *id;
-  GtkWidget *painted;
+  const KyoDiagramItem *item = data;
+  KyoDiagramView *self = user_data;
 
   if (item->participant != NULL)
-    {
-      id = kyo_participant_get_id (item->participant);
-      words = kyo_participant_words_dup (item->participant, lang);
-    }
-  else
-    {
-      id = kyo_step_get_id (item->step);
-      words = kyo_step_words_dup (kase, item->step, lang);
-      inferred = kyo_step_words_dup_inferred (kase, item->step, lang);
-    }
-  painted = kyo_painted_new (id, &item->rect, &ink, paint_item, item);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (painted), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  gtk_widget_set_tooltip_text (painted, inferred);
-  kyo_scene_add (self->scene, KYO_PAINTED (painted));
+    return kyo_participant_words_dup (item->participant, self->lang);
+  *remark = kyo_step_words_dup_inferred (self->kase, item->step, self->lang);
+  return kyo_step_words_dup (self->kase, item->step, self->lang);
 }
 
 static void
-fill_scene (KyoDiagramView *self, KyoCase *kase, KyoLang lang)
+add_item (KyoDiagramView *self, const KyoDiagramItem *item)
+{
+  KyoSceneItem scene_item = {
+    .target_id = item->participant != NULL ? kyo_participant_get_id (item->participant)
+                                           : kyo_step_get_id (item->step),
+    .rect = item->rect,
+    .ink = find_ink (item),
+    .item = item,
+  };
+
+  kyo_scene_add_item (self->scene, &scene_item, paint_item);
+}
+
+static void
+fill_scene (KyoDiagramView *self)
 {
   guint n_items = kyo_diagram_layout_get_n_items (self->layout);
 
+  kyo_scene_set_words (self->scene, dup_words, self);
   for (guint pass = 0; pass < 2; pass++)
     {
       for (guint i = 0; i < n_items; i++)
@@ -109,7 +112,7 @@ fill_scene (KyoDiagramView *self, KyoCase *kase, KyoLang lang)
           gboolean beneath = item->kind == KYO_ITEM_BOUNDARY;
 
           if (item->kind != KYO_ITEM_ARROW && beneath == (pass == 0))
-            add_item (self, kase, item, lang);
+            add_item (self, item);
         }
       if (pass == 0)
         kyo_scene_set_paint (self->scene, paint_arrows, self->scene);
@@ -122,7 +125,7 @@ selection_changed_cb (KyoDiagramView *self)
   KyoStep *step = kyo_selection_get_step (self->selection);
   const char *target = kyo_selection_get_target (self->selection);
 
-  if (target != NULL && kyo_scene_find (self->scene, target) == NULL && step != NULL)
+  if (target != NULL && !kyo_scene_has (self->scene, target) && step != NULL)
     target = kyo_step_get_id (step);
   kyo_scene_reveal (self->scene, target);
 }
@@ -146,6 +149,7 @@ kyo_diagram_view_dispose (GObject *object)
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->layout);
+  g_clear_object (&self->kase);
 
   G_OBJECT_CLASS (kyo_diagram_view_parent_class)->dispose (object);
 }
@@ -217,13 +221,15 @@ kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPai
 
   kyo_scene_reset (self->scene, NULL, NULL, 0, 0);
   g_clear_object (&self->layout);
+  g_set_object (&self->kase, kase);
+  self->lang = lang;
   if (kase == NULL)
     return;
 
   self->layout = kyo_diagram_layout_new (kase, lang, kyo_painter_measure, painter);
   kyo_diagram_layout_get_size (self->layout, &width, &height);
   kyo_scene_reset (self->scene, painter, G_OBJECT (self->layout), width, height);
-  fill_scene (self, kase, lang);
+  fill_scene (self);
 }
 
 /**

@@ -55,7 +55,8 @@ paint_card (KyoPainter *painter, cairo_t *cr, gconstpointer item, KyoState state
 }
 
 static void
-paint_background (KyoPainter *painter, cairo_t *cr, gpointer layout, gpointer user_data)
+paint_background (
+  KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data)
 {
   kyo_painter_paint_timeline_background (painter, cr, layout);
 }
@@ -71,21 +72,25 @@ find_ink (const KyoTimelineCard *card)
                     card->rect.y + card->rect.height - top + 2 * margin };
 }
 
+static char *
+dup_words (gconstpointer card, char **remark, gpointer user_data)
+{
+  KyoTimelineView *self = user_data;
+
+  return kyo_step_words_dup (self->kase, ((const KyoTimelineCard *) card)->step, self->lang);
+}
+
 static void
 add_cards (KyoTimelineView *self)
 {
   kyo_scene_set_paint (self->scene, paint_background, NULL);
+  kyo_scene_set_words (self->scene, dup_words, self);
   for (guint i = 0; i < kyo_timeline_layout_get_n_cards (self->layout); i++)
     {
       const KyoTimelineCard *card = kyo_timeline_layout_get_card (self->layout, i);
-      KyoRect ink = find_ink (card);
-      g_autofree char *words = kyo_step_words_dup (self->kase, card->step, self->lang);
-      GtkWidget *painted =
-        kyo_painted_new (kyo_step_get_id (card->step), &card->rect, &ink, paint_card, card);
+      KyoSceneItem item = { kyo_step_get_id (card->step), card->rect, find_ink (card), card };
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (painted), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      words, -1);
-      kyo_scene_add (self->scene, KYO_PAINTED (painted));
+      kyo_scene_add_item (self->scene, &item, paint_card);
     }
 }
 
@@ -178,13 +183,10 @@ relayout_cb (gpointer user_data)
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->scene));
   g_autofree char *target =
     focus != NULL ? g_strdup (kyo_painted_get_target (KYO_PAINTED (focus))) : NULL;
-  KyoPainted *painted;
 
   self->relayout_id = 0;
   fill_scene (self, self->height);
-  painted = kyo_scene_find (self->scene, target);
-  if (painted != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (painted));
+  kyo_scene_focus_target (self->scene, target);
 }
 
 static void

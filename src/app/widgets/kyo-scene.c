@@ -3,37 +3,43 @@
  */
 #include "config.h"
 
-#include "app/widgets/kyo-scene.h"
+#include "app/widgets/kyo-scene-private.h"
 
-struct _KyoScene
+static void kyo_scene_scrollable_init (GtkScrollableInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KyoScene,
+                               kyo_scene,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
+                                                      kyo_scene_scrollable_init))
+
+enum
 {
-  GtkWidget parent_instance;
-
-  KyoSelection *selection;
-  GHashTable *annotated; /* set of target ids, or NULL */
-  KyoPainter *painter;
-  GObject *layout; /* owns what the painted widgets show */
-  KyoScenePaintFunc paint;
-  gpointer paint_data;
-  GtkWidget *last_beneath; /* the scene paints after this child */
-  GHashTable *by_target;   /* id → KyoPainted */
-  double width;
-  double height;
-  double zoom;     /* px on screen for one px of the picture */
-  gboolean is_fit; /* the zoom follows from the room there is */
-  double min_fit;  /* but not below this: then it scrolls */
+  PROP_HADJUSTMENT = 1,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
 };
 
-G_DEFINE_FINAL_TYPE (KyoScene, kyo_scene, GTK_TYPE_WIDGET)
+static KyoSceneEntry *
+get_entry (KyoScene *self, guint index)
+{
+  return &g_array_index (self->entries, KyoSceneEntry, index);
+}
+
+static void
+update_state (KyoScene *self, KyoPainted *painted)
+{
+  kyo_painted_set_state (painted, kyo_scene_get_state (self, kyo_painted_get_target (painted)));
+}
 
 static void
 update_states (KyoScene *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    kyo_painted_set_state (KYO_PAINTED (child), kyo_scene_get_state (self, kyo_painted_get_target (
-                                                                             KYO_PAINTED (child))));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  for (guint i = 0; i < self->entries->len; i++)
+    if (get_entry (self, i)->painted != NULL)
+      update_state (self, get_entry (self, i)->painted);
+  kyo_scene_queue_paint (self);
 }
 
 static void
@@ -63,111 +69,54 @@ pressed_cb (KyoScene *self, int n_press, double x, double y, GtkGesture *gesture
     kyo_selection_select (self->selection, NULL);
 }
 
+/* Whatever has the keyboard is in view. */
 static void
-kyo_scene_measure (GtkWidget *widget,
-                   GtkOrientation orientation,
-                   int for_size,
-                   int *minimum,
-                   int *natural,
-                   int *minimum_baseline,
-                   int *natural_baseline)
+focus_moved_cb (KyoScene *self, GParamSpec *pspec, KyoPainted *painted)
 {
-  KyoScene *self = KYO_SCENE (widget);
-  double length = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->height;
-
-  *minimum = (int) (length * (self->is_fit ? self->min_fit : self->zoom));
-  *natural = MAX (*minimum, (int) (length * (self->is_fit ? 1.0 : self->zoom)));
+  if (gtk_widget_has_focus (GTK_WIDGET (painted)))
+    kyo_scene_reveal (self, kyo_painted_get_target (painted));
 }
 
-static void
-apply_zoom (KyoScene *self, double zoom)
+/* The number of the item that has the keyboard, from 1; 0 when none has. */
+static guint
+find_focused (KyoScene *self)
 {
-  self->zoom = zoom;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    kyo_painted_set_zoom (KYO_PAINTED (child), zoom);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!KYO_IS_PAINTED (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return 0;
+  return GPOINTER_TO_UINT (
+    g_hash_table_lookup (self->by_target, kyo_painted_get_target (KYO_PAINTED (focus))));
 }
 
-/* The picture stands in the middle of whatever room there is. */
-static void
-get_origin (KyoScene *self, int width, int height, double *x, double *y)
+static gboolean
+focus_item (KyoScene *self, guint index)
 {
-  *x = MAX (0, (width - self->width * self->zoom) / 2);
-  *y = MAX (0, (height - self->height * self->zoom) / 2);
+  GtkWidget *painted = GTK_WIDGET (kyo_scene_require (self, index));
+
+  /* What is hidden cannot have the keyboard. */
+  gtk_widget_set_child_visible (painted, TRUE);
+  return gtk_widget_grab_focus (painted);
 }
 
-static void
-kyo_scene_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+/* The thing that the keyboard comes to first: what is selected, or else the first in view. */
+static gboolean
+focus_entry (KyoScene *self)
 {
-  KyoScene *self = KYO_SCENE (widget);
-  double x;
-  double y;
+  guint first = self->entries->len;
 
-  if (self->is_fit && self->width > 0 && self->height > 0)
-    apply_zoom (self, CLAMP (MIN (width / self->width, height / self->height), self->min_fit, 1.5));
-  get_origin (self, width, height, &x, &y);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      const KyoRect *rect = kyo_painted_get_rect (KYO_PAINTED (child));
-      GskTransform *transform =
-        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (x + rect->x * self->zoom),
-                                                             (float) (y + rect->y * self->zoom)));
+      const KyoSceneItem *item = &get_entry (self, i)->item;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_allocate (child, (int) (rect->width * self->zoom),
-                           (int) (rect->height * self->zoom), -1, transform);
+      if ((kyo_scene_get_state (self, item->target_id) & KYO_STATE_SELECTED) != 0)
+        return focus_item (self, i);
+      if (first == self->entries->len && kyo_scene_view_meets (self, &item->rect))
+        first = i;
     }
-}
 
-static void
-paint_scene (KyoScene *self, GtkSnapshot *snapshot)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  graphene_rect_t bounds;
-  double x;
-  double y;
-  cairo_t *cr;
-
-  if (self->paint == NULL || self->painter == NULL)
-    return;
-
-  get_origin (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget), &x, &y);
-  graphene_rect_init (&bounds, (float) x, (float) y, (float) (self->width * self->zoom),
-                      (float) (self->height * self->zoom));
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, self->zoom, self->zoom);
-  self->paint (self->painter, cr, self->layout, self->paint_data);
-  cairo_destroy (cr);
-}
-
-static void
-kyo_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  KyoScene *self = KYO_SCENE (widget);
-
-  if (self->last_beneath == NULL)
-    paint_scene (self, snapshot);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      gtk_widget_snapshot_child (widget, child, snapshot);
-      if (child == self->last_beneath)
-        paint_scene (self, snapshot);
-    }
-}
-
-/* The thing that the keyboard comes to first: what is selected, or else the first. */
-static GtkWidget *
-find_entry (KyoScene *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if ((kyo_painted_get_state (KYO_PAINTED (child)) & KYO_STATE_SELECTED) != 0)
-      return child;
-
-  return gtk_widget_get_first_child (GTK_WIDGET (self));
+  return self->entries->len > 0 && focus_item (self, first < self->entries->len ? first : 0);
 }
 
 /* One stop for Tab. The arrow keys go from thing to thing in the order in which they were added, to
@@ -175,32 +124,90 @@ find_entry (KyoScene *self)
 static gboolean
 kyo_scene_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  GtkWidget *entry = find_entry (KYO_SCENE (widget));
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  KyoScene *self = KYO_SCENE (widget);
+  guint number = find_focused (self);
 
-  if (child == NULL)
-    return entry != NULL && gtk_widget_grab_focus (entry);
+  if (number == 0)
+    return focus_entry (self);
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
     return FALSE;
 
-  child = direction == GTK_DIR_RIGHT || direction == GTK_DIR_DOWN
-            ? gtk_widget_get_next_sibling (child)
-            : gtk_widget_get_prev_sibling (child);
-  if (child != NULL)
-    gtk_widget_grab_focus (child);
+  if (direction == GTK_DIR_RIGHT || direction == GTK_DIR_DOWN)
+    {
+      if (number < self->entries->len)
+        focus_item (self, number);
+    }
+  else if (number > 1)
+    {
+      focus_item (self, number - 2);
+    }
 
   return TRUE;
 }
 
-static void
-remove_children (KyoScene *self)
+/* Home and End. */
+static gboolean
+focus_edge_cb (GtkWidget *widget, GVariant *is_last, gpointer user_data)
 {
-  GtkWidget *child;
+  KyoScene *self = KYO_SCENE (widget);
 
-  self->last_beneath = NULL;
+  if (self->entries->len == 0)
+    return FALSE;
+  return focus_item (self, g_variant_get_boolean (is_last) ? self->entries->len - 1 : 0);
+}
+
+static void
+remove_items (KyoScene *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (get_entry (self, i)->painted != NULL)
+      gtk_widget_unparent (GTK_WIDGET (get_entry (self, i)->painted));
+  g_array_set_size (self->entries, 0);
   g_hash_table_remove_all (self->by_target);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  self->n_beneath = 0;
+  kyo_scene_view_clear (self);
+}
+
+static void
+kyo_scene_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KyoScene *self = KYO_SCENE (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[prop_id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[prop_id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kyo_scene_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  KyoScene *self = KYO_SCENE (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      kyo_scene_view_set_adjustment (self, (GtkOrientation) (prop_id - PROP_HADJUSTMENT),
+                                     g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[prop_id - PROP_HSCROLL_POLICY] =
+        (GtkScrollablePolicy) g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -208,7 +215,9 @@ kyo_scene_dispose (GObject *object)
 {
   KyoScene *self = KYO_SCENE (object);
 
-  remove_children (self);
+  remove_items (self);
+  kyo_scene_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  kyo_scene_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->painter);
   g_clear_object (&self->layout);
@@ -222,9 +231,15 @@ kyo_scene_finalize (GObject *object)
 {
   KyoScene *self = KYO_SCENE (object);
 
+  g_clear_pointer (&self->entries, g_array_unref);
   g_clear_pointer (&self->by_target, g_hash_table_unref);
 
   G_OBJECT_CLASS (kyo_scene_parent_class)->finalize (object);
+}
+
+static void
+kyo_scene_scrollable_init (GtkScrollableInterface *interface)
+{
 }
 
 static void
@@ -233,15 +248,22 @@ kyo_scene_class_init (KyoSceneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = kyo_scene_get_property;
+  object_class->set_property = kyo_scene_set_property;
   object_class->dispose = kyo_scene_dispose;
   object_class->finalize = kyo_scene_finalize;
   widget_class->focus = kyo_scene_focus;
-  widget_class->measure = kyo_scene_measure;
-  widget_class->size_allocate = kyo_scene_size_allocate;
-  widget_class->snapshot = kyo_scene_snapshot;
+  kyo_scene_view_init_class (widget_class);
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   gtk_widget_class_set_css_name (widget_class, "scene");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, focus_edge_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, focus_edge_cb, "b", TRUE);
 }
 
 static void
@@ -250,7 +272,9 @@ kyo_scene_init (KyoScene *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->zoom = 1.0;
+  self->entries = g_array_new (FALSE, TRUE, sizeof (KyoSceneEntry));
   self->by_target = g_hash_table_new (g_str_hash, g_str_equal);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -303,35 +327,97 @@ kyo_scene_reset (KyoScene *self, KyoPainter *painter, GObject *layout, double wi
 {
   g_return_if_fail (KYO_IS_SCENE (self));
 
-  remove_children (self);
+  remove_items (self);
   g_set_object (&self->layout, layout);
   g_set_object (&self->painter, painter);
   self->width = width;
   self->height = height;
   self->paint = NULL;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->words = NULL;
+  kyo_scene_view_queue (self);
 }
 
 /**
- * kyo_scene_add:
+ * kyo_scene_set_words:
  * @self: a scene
- * @painted: (transfer floating): a widget for one thing of the picture
+ * @words: (scope forever): puts an item into words
+ * @user_data: handed to @words, must outlive the picture
  *
- * Adds a widget above those that are there already.
+ * Sets what a screen reader says of the items that are added from now on, until the scene is reset.
  */
 void
-kyo_scene_add (KyoScene *self, KyoPainted *painted)
+kyo_scene_set_words (KyoScene *self, KyoSceneWordsFunc words, gpointer user_data)
 {
   g_return_if_fail (KYO_IS_SCENE (self));
-  g_return_if_fail (KYO_IS_PAINTED (painted));
 
-  kyo_painted_set_painter (painted, self->painter);
-  kyo_painted_set_zoom (painted, self->zoom);
-  kyo_painted_set_state (painted, kyo_scene_get_state (self, kyo_painted_get_target (painted)));
-  g_signal_connect_object (painted, "activated", G_CALLBACK (activated_cb), self,
+  self->words = words;
+  self->words_data = user_data;
+}
+
+/**
+ * kyo_scene_add_item:
+ * @self: a scene
+ * @item: one thing of the picture; copied, what it points to is the layout's
+ * @paint: (scope forever): paints it
+ *
+ * Adds an item above those that are there already. It is a widget while it is near the view, and
+ * always as long as there are not many.
+ */
+void
+kyo_scene_add_item (KyoScene *self, const KyoSceneItem *item, KyoPaintFunc paint)
+{
+  KyoSceneEntry entry = { *item, paint, NULL };
+
+  g_return_if_fail (KYO_IS_SCENE (self));
+
+  g_array_append_val (self->entries, entry);
+  g_hash_table_insert (self->by_target, (gpointer) item->target_id,
+                       GUINT_TO_POINTER (self->entries->len));
+  kyo_scene_view_added (self);
+}
+
+/**
+ * kyo_scene_require:
+ * @self: a scene
+ * @index: of an item
+ *
+ * Gets the widget of an item, and makes it when there is none.
+ *
+ * Returns: (transfer none): it
+ */
+KyoPainted *
+kyo_scene_require (KyoScene *self, guint index)
+{
+  KyoSceneEntry *entry = get_entry (self, index);
+  const KyoSceneItem *item = &entry->item;
+  GtkWidget *before = NULL;
+
+  if (entry->painted != NULL)
+    return entry->painted;
+
+  entry->painted = KYO_PAINTED (
+    kyo_painted_new (item->target_id, &item->rect, &item->ink, entry->paint, item->item));
+  if (self->words != NULL)
+    {
+      g_autofree char *remark = NULL;
+      g_autofree char *words = self->words (item->item, &remark, self->words_data);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (entry->painted),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (entry->painted), remark);
+    }
+  kyo_painted_set_painter (entry->painted, self->painter);
+  kyo_painted_set_zoom (entry->painted, self->zoom);
+  update_state (self, entry->painted);
+  g_signal_connect_object (entry->painted, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->by_target, (gpointer) kyo_painted_get_target (painted), painted);
-  gtk_widget_set_parent (GTK_WIDGET (painted), GTK_WIDGET (self));
+  g_signal_connect_object (entry->painted, "notify::has-focus", G_CALLBACK (focus_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = index; i > 0 && before == NULL; i--)
+    before = (GtkWidget *) get_entry (self, i - 1)->painted;
+  gtk_widget_insert_after (GTK_WIDGET (entry->painted), GTK_WIDGET (self), before);
+
+  return entry->painted;
 }
 
 /**
@@ -340,7 +426,7 @@ kyo_scene_add (KyoScene *self, KyoPainted *painted)
  * @paint: (scope forever): paints what is not a widget
  * @user_data: handed to @paint, must outlive the picture
  *
- * Sets what the scene itself paints: above the widgets added so far, beneath those added later.
+ * Sets what the scene itself paints: above the items added so far, beneath those added later.
  */
 void
 kyo_scene_set_paint (KyoScene *self, KyoScenePaintFunc paint, gpointer user_data)
@@ -349,7 +435,22 @@ kyo_scene_set_paint (KyoScene *self, KyoScenePaintFunc paint, gpointer user_data
 
   self->paint = paint;
   self->paint_data = user_data;
-  self->last_beneath = gtk_widget_get_last_child (GTK_WIDGET (self));
+  self->n_beneath = self->entries->len;
+  kyo_scene_queue_paint (self);
+}
+
+/**
+ * kyo_scene_queue_paint:
+ * @self: a scene
+ *
+ * Has what the scene itself paints painted again, because it changed.
+ */
+void
+kyo_scene_queue_paint (KyoScene *self)
+{
+  g_return_if_fail (KYO_IS_SCENE (self));
+
+  kyo_scene_view_drop_tile (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -366,10 +467,10 @@ kyo_scene_set_painter (KyoScene *self, KyoPainter *painter)
   g_return_if_fail (KYO_IS_SCENE (self));
 
   g_set_object (&self->painter, painter);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    kyo_painted_set_painter (KYO_PAINTED (child), painter);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  for (guint i = 0; i < self->entries->len; i++)
+    if (get_entry (self, i)->painted != NULL)
+      kyo_painted_set_painter (get_entry (self, i)->painted, painter);
+  kyo_scene_queue_paint (self);
 }
 
 /**
@@ -407,8 +508,8 @@ kyo_scene_set_zoom (KyoScene *self, double zoom)
   if (self->zoom == zoom && !self->is_fit)
     return;
   self->is_fit = FALSE;
-  apply_zoom (self, zoom);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->zoom = zoom;
+  kyo_scene_view_queue (self);
 }
 
 /**
@@ -427,7 +528,7 @@ kyo_scene_set_fit (KyoScene *self, double min_zoom)
 
   self->is_fit = TRUE;
   self->min_fit = min_zoom;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  kyo_scene_view_queue (self);
 }
 
 /**
@@ -498,52 +599,59 @@ kyo_scene_get_state (KyoScene *self, const char *target_id)
 }
 
 /**
+ * kyo_scene_has:
+ * @self: a scene
+ * @target_id: (nullable): id of a participant or step
+ *
+ * Whether a target is in the picture.
+ *
+ * Returns: `TRUE` when it is
+ */
+gboolean
+kyo_scene_has (KyoScene *self, const char *target_id)
+{
+  g_return_val_if_fail (KYO_IS_SCENE (self), FALSE);
+
+  return target_id != NULL && g_hash_table_contains (self->by_target, target_id);
+}
+
+/**
  * kyo_scene_find:
  * @self: a scene
- * @target_id: id of a participant or step
+ * @target_id: (nullable): id of a participant or step
  *
- * The widget that shows a target.
+ * The widget that shows a target, made when there is none at the moment. It may be gone after the
+ * next time that the picture is scrolled.
  *
- * Returns: (transfer none) (nullable): the widget
+ * Returns: (transfer none) (nullable): the widget; `NULL` when the target is not in the picture
  */
 KyoPainted *
 kyo_scene_find (KyoScene *self, const char *target_id)
 {
   g_return_val_if_fail (KYO_IS_SCENE (self), NULL);
 
-  return target_id != NULL ? g_hash_table_lookup (self->by_target, target_id) : NULL;
+  if (!kyo_scene_has (self, target_id))
+    return NULL;
+  return kyo_scene_require (
+    self, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_target, target_id)) - 1);
 }
 
-/* Into the middle, if it is not in view: what comes before and after it can then be seen too. */
-static void
-reveal_span (GtkAdjustment *adjustment, double from, double to)
+/**
+ * kyo_scene_focus_target:
+ * @self: a scene
+ * @target_id: (nullable): id of a participant or step
+ *
+ * Gives the keyboard to what shows a target, and scrolls there.
+ *
+ * Returns: `FALSE` when the target is not in the picture or cannot have the keyboard
+ */
+gboolean
+kyo_scene_focus_target (KyoScene *self, const char *target_id)
 {
-  double page = gtk_adjustment_get_value (adjustment);
-  double page_size = gtk_adjustment_get_page_size (adjustment);
+  g_return_val_if_fail (KYO_IS_SCENE (self), FALSE);
 
-  if (from < page || to > page + page_size)
-    gtk_adjustment_set_value (adjustment, (from + to - page_size) / 2);
-}
-
-static gboolean
-reveal_cb (GtkWidget *painted, GdkFrameClock *clock, gpointer user_data)
-{
-  GtkWidget *scene = gtk_widget_get_parent (painted);
-  GtkWidget *scrolled = gtk_widget_get_ancestor (painted, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
-
-  /* What has just been made has its place only after the next layout. */
-  if (gtk_widget_get_height (painted) == 0)
-    return G_SOURCE_CONTINUE;
-  if (scrolled != NULL && gtk_widget_compute_bounds (painted, scene, &bounds))
-    {
-      reveal_span (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                   bounds.origin.x, bounds.origin.x + bounds.size.width);
-      reveal_span (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                   bounds.origin.y, bounds.origin.y + bounds.size.height);
-    }
-
-  return G_SOURCE_REMOVE;
+  return kyo_scene_has (self, target_id) &&
+         focus_item (self, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_target, target_id)) - 1);
 }
 
 /**
@@ -551,15 +659,15 @@ reveal_cb (GtkWidget *painted, GdkFrameClock *clock, gpointer user_data)
  * @self: a scene in a scrolled window
  * @target_id: (nullable): id of a participant or step
  *
- * Scrolls, with the next frame, so that the widget of a target is in view, where there is one.
+ * Scrolls so that a target is in view, where it is in the picture: at once, or as soon as the
+ * picture has its place.
  */
 void
 kyo_scene_reveal (KyoScene *self, const char *target_id)
 {
-  KyoPainted *painted = kyo_scene_find (self, target_id);
-
   g_return_if_fail (KYO_IS_SCENE (self));
 
-  if (painted != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (painted), reveal_cb, NULL, NULL);
+  if (kyo_scene_has (self, target_id))
+    kyo_scene_view_reveal (self,
+                           GPOINTER_TO_UINT (g_hash_table_lookup (self->by_target, target_id)) - 1);
 }

@@ -3,8 +3,9 @@
 
  *
  * KyoScene is what diagram and timeline have in common: a picture of painted widgets that can be
- * zoomed, that shows the roles which the selection gives to its targets, and in which a click or
- * Enter selects.
+ * zoomed and scrolled, that shows the roles which the selection gives to its targets, and in which
+ * a click or Enter selects. It is made for a GtkScrolledWindow, and however large the picture is,
+ * only what is in view costs anything.
  */
 #pragma once
 
@@ -13,34 +14,56 @@
 
 G_BEGIN_DECLS
 
-/* Paints what lies beneath (pass 0) the widgets or between boundaries and nodes (pass 1). */
-typedef void (*KyoScenePaintFunc) (KyoPainter *painter,
-                                   cairo_t *cr,
-                                   gpointer layout,
-                                   gpointer user_data);
+/* One thing of the picture. In px at 100 %; everything in it is owned by the layout. */
+typedef struct
+{
+  const char *target_id; /* of the participant or step that it shows */
+  KyoRect rect;          /* where it stands */
+  KyoRect ink;           /* what its painting covers, at least rect */
+  gconstpointer item;    /* handed to what paints it and to what puts it into words */
+} KyoSceneItem;
+
+/* What a screen reader says of an item, and what is shown under the pointer (NULL: nothing). The
+ * scene frees both. */
+typedef char *(*KyoSceneWordsFunc) (gconstpointer item, char **remark, gpointer user_data);
+
+/* Paints what is no widget. Only what meets clip (px at 100 %) is looked at. */
+typedef void (*KyoScenePaintFunc) (
+  KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data);
 
 #define KYO_TYPE_SCENE (kyo_scene_get_type ())
 G_DECLARE_FINAL_TYPE (KyoScene, kyo_scene, KYO, SCENE, GtkWidget)
 
 GtkWidget *kyo_scene_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kyo_scene_set_selection (KyoScene *self, KyoSelection *selection);
-/* Takes all widgets away and begins anew with a picture of this size (px at 100 %). */
+/* Takes everything away and begins anew with a picture of this size (px at 100 %). */
 void
 kyo_scene_reset (KyoScene *self, KyoPainter *painter, GObject *layout, double width, double height);
-/* Adds above those that are there already. */
-void kyo_scene_add (KyoScene *self, KyoPainted *painted);
-/* What the scene itself paints, above the widgets added so far and beneath those added later. */
+/* Before the first item is added. */
+void kyo_scene_set_words (KyoScene *self, KyoSceneWordsFunc words, gpointer user_data);
+/* Adds above those that are there already, and after them for the keyboard. */
+void kyo_scene_add_item (KyoScene *self, const KyoSceneItem *item, KyoPaintFunc paint);
+/* What the scene itself paints, above the items added so far and beneath those added later. */
 void kyo_scene_set_paint (KyoScene *self, KyoScenePaintFunc paint, gpointer user_data);
+/* Paints that again: it has changed. */
+void kyo_scene_queue_paint (KyoScene *self);
 void kyo_scene_set_painter (KyoScene *self, KyoPainter *painter);
 /* Ids of the targets that carry annotations; kept. */
 void kyo_scene_set_annotated (KyoScene *self, GHashTable *target_ids);
 void kyo_scene_set_zoom (KyoScene *self, double zoom);
+/* Likewise, and what is at x, y of the widget stays there. */
+void kyo_scene_zoom_at (KyoScene *self, double zoom, double x, double y);
 void kyo_scene_set_fit (KyoScene *self, double min_zoom);
 double kyo_scene_get_zoom (KyoScene *self);
 void kyo_scene_get_picture_size (KyoScene *self, double *width, double *height);
+/* The part of the picture that is in view, px at 100 %. */
+void kyo_scene_get_view (KyoScene *self, KyoRect *view);
 KyoState kyo_scene_get_state (KyoScene *self, const char *target_id);
-/* The widget that shows a target, NULL when none does. */
+gboolean kyo_scene_has (KyoScene *self, const char *target_id);
+/* The widget that shows a target, made when there is none at the moment; NULL when it is not in the
+ * picture. It may be gone after the next time that the picture is scrolled. */
 KyoPainted *kyo_scene_find (KyoScene *self, const char *target_id);
+gboolean kyo_scene_focus_target (KyoScene *self, const char *target_id);
 void kyo_scene_reveal (KyoScene *self, const char *target_id);
 
 G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the two halves of a scene share: kyo-scene.c knows what is in the picture and in which
+ * state, kyo-scene-view.c which part of it is in view.
+ */
+#pragma once
+
+#include "app/widgets/kyo-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  KyoSceneItem item;
+  KyoPaintFunc paint;
+  KyoPainted *painted; /* NULL while it is far from the view */
+} KyoSceneEntry;
+
+struct _KyoScene
+{
+  GtkWidget parent_instance;
+
+  KyoSelection *selection;
+  GHashTable *annotated; /* set of target ids, or NULL */
+  KyoPainter *painter;
+  GObject *layout; /* owns what the items show */
+  KyoSceneWordsFunc words;
+  gpointer words_data;
+  GArray *entries;       /* KyoSceneEntry */
+  GHashTable *by_target; /* id → number of its entry, from 1 */
+  KyoScenePaintFunc paint;
+  gpointer paint_data;
+  guint n_beneath; /* the scene paints above so many items */
+
+  double width; /* of the picture, px at 100 % */
+  double height;
+  double zoom;     /* px on screen for one px of the picture */
+  gboolean is_fit; /* the zoom follows from the room there is */
+  double min_fit;  /* but not below this: then it scrolls */
+
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
+  GtkScrollablePolicy policies[2];
+  gboolean is_stale;     /* has not been allocated since it changed */
+  gboolean is_placing;   /* moves the adjustments itself */
+  char *to_reveal;       /* once it has been allocated, or NULL */
+  guint fill_id;         /* tick callback, 0 when none waits */
+  GskRenderNode *tile;   /* what the scene paints, around the view; or NULL */
+  graphene_rect_t tiled; /* where, px on screen from the picture's corner */
+};
+
+/* kyo-scene.c */
+KyoPainted *kyo_scene_require (KyoScene *self, guint index);
+/* kyo-scene-view.c */
+void kyo_scene_view_init_class (GtkWidgetClass *widget_class);
+void kyo_scene_view_set_adjustment (KyoScene *self,
+                                    GtkOrientation orientation,
+                                    GtkAdjustment *adjustment);
+void kyo_scene_view_added (KyoScene *self);
+void kyo_scene_view_clear (KyoScene *self);
+void kyo_scene_view_queue (KyoScene *self);
+void kyo_scene_view_drop_tile (KyoScene *self);
+void kyo_scene_view_reveal (KyoScene *self, guint index);
+gboolean kyo_scene_view_meets (KyoScene *self, const KyoRect *rect);
+
+G_END_DECLS
