@@ -71,6 +71,19 @@ get_widened (const KyoTime *self, gint64 *first, gint64 *last)
   return self->begin.is_bounded || self->end.is_bounded;
 }
 
+/* The first second that a moment may mean, and the one after the last. A clock time is the
+ * beginning of the minute or second that it names. */
+static void
+get_limits (const KyoMoment *moment, int offset, gint64 *lower, gint64 *upper)
+{
+  gint64 margin = get_margin (moment);
+  gint64 shift = moment->has_zone ? 0 : offset * G_GINT64_CONSTANT (60);
+
+  *lower = moment->first - margin - shift;
+  *upper =
+    (moment->precision >= KYO_PRECISION_MINUTE ? moment->first : moment->last + 1) + margin - shift;
+}
+
 /**
  * kyo_time_days_from_civil:
  * @year: a year, astronomical (0 is 1 BC)
@@ -296,6 +309,70 @@ kyo_time_get_latest (const KyoTime *self, gint64 *seconds)
   if (self->end.is_bounded && seconds != NULL)
     *seconds = self->end.last;
   return self->end.is_bounded;
+}
+
+/**
+ * kyo_time_get_offset:
+ * @self: a time
+ * @offset: (out) (optional): minutes east of UTC; not touched when it names no zone
+ *
+ * Gets the zone in which a time is told, of an interval that of the first end that names one.
+ *
+ * Returns: `FALSE` when it names none
+ */
+gboolean
+kyo_time_get_offset (const KyoTime *self, int *offset)
+{
+  const KyoMoment *moment;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  moment = self->begin.has_zone ? &self->begin : &self->end;
+  if (moment->has_zone && offset != NULL)
+    *offset = moment->offset;
+  return moment->has_zone;
+}
+
+/**
+ * kyo_time_get_span:
+ * @self: a time
+ * @offset: the zone in which times without one are told, minutes east of UTC
+ * @span: (out): where it lies
+ *
+ * Finds where a time lies on a scale. An end with `~` or `?` is widened as in
+ * [func@Kyo.Time.compare]. Of two ends that are known, what lies between the latest beginning and
+ * the earliest end is the core. At least one end of a time is always known.
+ */
+void
+kyo_time_get_span (const KyoTime *self, int offset, KyoTimeSpan *span)
+{
+  gint64 begin = 0, core_begin = 0, core_end = 0, end = 0;
+  gboolean is_point;
+
+  g_return_if_fail (self != NULL && span != NULL);
+
+  if (self->begin.is_bounded)
+    get_limits (&self->begin, offset, &begin, &core_begin);
+  if (self->end.is_bounded)
+    get_limits (&self->end, offset, &core_end, &end);
+  if (!self->begin.is_bounded)
+    begin = core_begin = core_end;
+  if (!self->end.is_bounded)
+    end = core_end = core_begin;
+  is_point = self->begin.is_bounded && self->end.is_bounded && begin == end;
+
+  *span = (KyoTimeSpan){
+    .has_begin = self->begin.is_bounded,
+    .has_end = self->end.is_bounded,
+    .is_point = is_point,
+    .resolution = !is_point                                       ? 0
+                  : self->begin.precision == KYO_PRECISION_SECOND ? 1
+                                                                  : 60,
+    .begin = begin,
+    .core_begin = core_begin,
+    .core_end = core_end,
+    .end = end,
+  };
 }
 
 /**

@@ -31,6 +31,20 @@ typedef enum
 #define KYO_TIME_ERROR (kyo_time_error_quark ())
 GQuark kyo_time_error_quark (void);
 
+/* Where a time lies, in seconds since 1970-01-01T00:00:00Z. A month lies between begin and end and
+ * has no core; of an interval from May to July, June is the core. */
+typedef struct
+{
+  gboolean has_begin; /* FALSE where that end is open or unknown; then begin is core_begin */
+  gboolean has_end;
+  gboolean is_point; /* a clock time without doubt: begin and end are the same */
+  int resolution;    /* s: of a point 60 or 1, else 0 */
+  gint64 begin;      /* no earlier than this, doubt included */
+  gint64 core_begin; /* what it surely covers, where core_begin <= core_end */
+  gint64 core_end;
+  gint64 end; /* earlier than this; of a clock time, no later than this */
+} KyoTimeSpan;
+
 GType kyo_time_get_type (void);
 KyoTime *kyo_time_new (const char *edtf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KyoTime *kyo_time_ref (KyoTime *self);
@@ -42,6 +56,10 @@ const char *kyo_time_get_edtf (const KyoTime *self);
  * end is open or unknown. */
 gboolean kyo_time_get_earliest (const KyoTime *self, gint64 *seconds);
 gboolean kyo_time_get_latest (const KyoTime *self, gint64 *seconds);
+/* The zone that it names, in minutes east of UTC; FALSE when it names none. */
+gboolean kyo_time_get_offset (const KyoTime *self, int *offset);
+/* What names no zone is taken to be told in that of offset, minutes east of UTC. */
+void kyo_time_get_span (const KyoTime *self, int offset, KyoTimeSpan *span);
 gboolean kyo_time_is_uncertain (const KyoTime *self);   /* ? or % anywhere */
 gboolean kyo_time_is_approximate (const KyoTime *self); /* ~ or % anywhere */
 gboolean kyo_time_is_interval (const KyoTime *self);
