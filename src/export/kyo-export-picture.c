@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A timeline of twenty steps is three times as wide as a sheet of paper, so it is set in rows: each
- * row is the timeline of a case that has some of the steps only.
+ * A timeline of twenty steps is three times as wide as a sheet of paper, so it is set in rows of
+ * some of the steps each.
  */
 #include "config.h"
 
@@ -58,18 +58,14 @@ set_row (KyoBlock *block,
          double card_width,
          double width)
 {
-  g_autoptr (KyoCase) part =
-    kyo_case_new (kyo_case_get_id (block->kase), kyo_case_get_kind (block->kase));
-  GListModel *steps = kyo_case_get_steps (block->kase);
+  KyoTimelineOptions options = KYO_TIMELINE_OPTIONS_INIT;
 
-  for (guint i = first; i < MIN (first + n, g_list_model_get_n_items (steps)); i++)
-    {
-      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
-
-      kyo_case_add_step (part, step);
-    }
-
-  return kyo_timeline_layout_new (part, lang, card_width, width, kyo_painter_measure, painter);
+  options.lang = lang;
+  options.card_width = card_width;
+  options.width = width;
+  options.first = first;
+  options.n_steps = n;
+  return kyo_timeline_layout_new (block->kase, &options, kyo_painter_measure, painter);
 }
 
 /* Rows as equal as can be; the cards of the last are no wider than those above it. */

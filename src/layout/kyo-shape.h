@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 #define KYO_SHAPE_CALLOUT_WIDTH 190 /* of a callout that nobody has placed */
 #define KYO_SHAPE_LEADER_FROM 60    /* a callout farther from its badge gets a leader line */
 #define KYO_SHAPE_PARALLEL 22       /* between arrows that join the same two */
+#define KYO_SHAPE_JOINTS 26         /* height in which joints run from a ruler to the cards */
 
 /* Which outline a kind of participant has. */
 typedef enum

@@ -253,3 +253,41 @@ kyo_time_dup_relative (const KyoTime *self, const KyoTime *reference, KyoLang la
 
   return words != NULL ? words : kyo_time_dup_display (self, lang);
 }
+
+/* Takes away the zone that goes without saying. */
+static KyoTime
+tell_by_clock (const KyoTime *self, int offset)
+{
+  KyoTime told = *self;
+
+  told.begin.has_zone = told.begin.has_zone && told.begin.offset != offset;
+  told.end.has_zone = told.end.has_zone && told.end.offset != offset;
+  return told;
+}
+
+/**
+ * kyo_time_dup_told:
+ * @self: a time
+ * @reference: (nullable): the time that was told before it
+ * @offset: the clock by which all is told, minutes east of UTC
+ * @lang: the language to say it in
+ *
+ * Says a time among others that are told by the same clock: as [method@Kyo.Time.dup_relative] does
+ * where there is a @reference, else as [method@Kyo.Time.dup_display] does, but without naming the
+ * zone of that clock.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+kyo_time_dup_told (const KyoTime *self, const KyoTime *reference, int offset, KyoLang lang)
+{
+  KyoTime told, before;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  told = tell_by_clock (self, offset);
+  if (reference == NULL)
+    return kyo_time_dup_display (&told, lang);
+  before = tell_by_clock (reference, offset);
+  return kyo_time_dup_relative (&told, &before, lang);
+}

@@ -69,6 +69,9 @@ char *kyo_time_dup_display (const KyoTime *self, KyoLang lang);
 /* Relative to a reference time: "半年前", "翌日", "同日", "half a year before", "the next day";
  * falls back on kyo_time_dup_display() where no such word is true to both precisions. */
 char *kyo_time_dup_relative (const KyoTime *self, const KyoTime *reference, KyoLang lang);
+/* As one that is told by a clock: relative to reference if there is one, and without naming the
+ * zone where it is that of offset (minutes east of UTC). */
+char *kyo_time_dup_told (const KyoTime *self, const KyoTime *reference, int offset, KyoLang lang);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KyoTime, kyo_time_unref)
 

@@ -35,6 +35,17 @@ void kyo_paint_badge (KyoPainter *self,
                       const char *text,
                       const KyoRect *rect,
                       gboolean casing);
+/* kyo-paint-ruler.c */
+typedef struct
+{
+  KyoTimelineLayout *layout;
+  KyoRect clip;
+  KyoStepStateFunc get_state; /* or NULL */
+  gpointer state_data;
+} KyoTimelinePicture;
+
+KyoState kyo_timeline_picture_get_state (const KyoTimelinePicture *picture, KyoStep *step);
+void kyo_paint_rulers (KyoPainter *self, cairo_t *cr, const KyoTimelinePicture *picture);
 /* kyo-painter.c: what all share */
 void kyo_painter_begin (KyoPainter *self, cairo_t *cr, KyoState state);
 void kyo_painter_end (KyoPainter *self, cairo_t *cr);

@@ -51,9 +51,26 @@ kyo_painter_paint_item (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *ite
  * by one too. */
 void kyo_painter_paint_diagram (KyoPainter *self, cairo_t *cr, KyoDiagramLayout *layout);
 void kyo_painter_paint_timeline (KyoPainter *self, cairo_t *cr, KyoTimelineLayout *layout);
-void kyo_painter_paint_timeline_background (KyoPainter *self,
-                                            cairo_t *cr,
-                                            KyoTimelineLayout *layout); /* bands, axis */
+
+/* What a timeline is made of beside its cards. */
+typedef enum
+{
+  KYO_TIMELINE_GROUND, /* under the cards: all of it, or where there are lanes only these */
+  KYO_TIMELINE_TOP,    /* where there are lanes: what stands above them */
+  KYO_TIMELINE_HEADS,  /* where there are lanes: their names */
+} KyoTimelinePart;
+
+/* In which state a step is shown. */
+typedef KyoState (*KyoStepStateFunc) (KyoStep *step, gpointer user_data);
+
+/* Only what meets clip (px at 100 %) is painted; get_state may be NULL. */
+void kyo_painter_paint_timeline_part (KyoPainter *self,
+                                      cairo_t *cr,
+                                      KyoTimelineLayout *layout,
+                                      KyoTimelinePart part,
+                                      const KyoRect *clip,
+                                      KyoStepStateFunc get_state,
+                                      gpointer user_data);
 void
 kyo_painter_paint_card (KyoPainter *self, cairo_t *cr, const KyoTimelineCard *card, KyoState state);
 

@@ -307,14 +307,17 @@ kyo_picture_of_timeline (KyoCase *kase, KyoLang lang, KyoPictureFormat format, G
 {
   g_autoptr (KyoPainter) painter = NULL;
   g_autoptr (KyoTimelineLayout) timeline = NULL;
+  KyoTimelineOptions options = KYO_TIMELINE_OPTIONS_INIT;
   Picture picture = { .kase = kase, .lang = lang };
 
   g_return_val_if_fail (KYO_IS_CASE (kase), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  options.lang = lang;
+  options.card_width = CARD_WIDTH;
   picture.painter = painter = kyo_painter_new (KYO_SCHEME_PRINT, lang);
   picture.timeline = timeline =
-    kyo_timeline_layout_new (kase, lang, CARD_WIDTH, 0, kyo_painter_measure, painter);
+    kyo_timeline_layout_new (kase, &options, kyo_painter_measure, painter);
   if (kyo_timeline_layout_get_n_cards (timeline) == 0)
     {
       g_set_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_EMPTY,

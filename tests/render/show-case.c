@@ -22,6 +22,8 @@ typedef struct
   KyoScheme scheme;
   gboolean timeline;
   gboolean automatic;
+  KyoLanes lanes;
+  int width; /* of the timeline, px; 0: as short as it is */
   int number;
 } Wish;
 
@@ -99,7 +101,12 @@ paint_case (KyoCase *kase, const Wish *wish, const char *path)
     forget_places (kase);
   if (wish->timeline)
     {
-      timeline = kyo_timeline_layout_new (kase, wish->lang, 168, 0, kyo_painter_measure, painter);
+      KyoTimelineOptions options = KYO_TIMELINE_OPTIONS_INIT;
+
+      options.lang = wish->lang;
+      options.lanes = wish->lanes;
+      options.width = wish->width;
+      timeline = kyo_timeline_layout_new (kase, &options, kyo_painter_measure, painter);
       kyo_timeline_layout_get_size (timeline, &width, &height);
     }
   else
@@ -139,6 +146,12 @@ read_wish (Wish *wish, int argc, char *argv[])
         wish->automatic = TRUE;
       else if (g_str_equal (argv[i], "dark"))
         wish->scheme = KYO_SCHEME_DARK;
+      else if (g_str_equal (argv[i], "phase"))
+        wish->lanes = KYO_LANES_PHASE;
+      else if (g_str_equal (argv[i], "participant"))
+        wish->lanes = KYO_LANES_PARTICIPANT;
+      else if (g_str_has_prefix (argv[i], "width="))
+        wish->width = (int) g_ascii_strtoll (argv[i] + 6, NULL, 10);
       else
         wish->number = (int) g_ascii_strtoll (argv[i], NULL, 10);
     }
@@ -150,12 +163,12 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (KyoCasebook) casebook = NULL;
   GListModel *cases;
-  Wish wish = { KYO_LANG_JA, KYO_SCHEME_LIGHT, FALSE, FALSE, 0 };
+  Wish wish = { KYO_LANG_JA, KYO_SCHEME_LIGHT, FALSE, FALSE, KYO_LANES_NONE, 0, 0 };
 
   if (argc < 3)
     {
       g_printerr ("Usage: show-case FILE.xml OUT.png [ja|en] [diagram|timeline] [light|dark] "
-                  "[auto] [NUMBER]\n");
+                  "[auto] [phase|participant] [width=PX] [NUMBER]\n");
       return 2;
     }
   read_wish (&wish, argc, argv);

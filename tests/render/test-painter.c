@@ -101,12 +101,13 @@ static void
 test_whole_pictures_are_painted (gconstpointer data)
 {
   KyoScheme scheme = GPOINTER_TO_INT (data);
+  const KyoTimelineOptions options = KYO_TIMELINE_OPTIONS_INIT;
   g_autoptr (KyoCase) kase = build_everything ();
   KyoPainter *painter = kyo_painter_new (scheme, KYO_LANG_EN);
   g_autoptr (KyoDiagramLayout) diagram =
     kyo_diagram_layout_new (kase, KYO_LANG_EN, kyo_painter_measure, painter);
   g_autoptr (KyoTimelineLayout) timeline =
-    kyo_timeline_layout_new (kase, KYO_LANG_EN, 168, 0, kyo_painter_measure, painter);
+    kyo_timeline_layout_new (kase, &options, kyo_painter_measure, painter);
   cairo_surface_t *surface = create_surface (1600, 1600);
   cairo_t *cr = cairo_create (surface);
   guint32 corner;

@@ -37,6 +37,9 @@ static void
 check_step (const KyoPalette *palette, const KyoStepColours *step)
 {
   check ("words of a callout", step->ink, step->fill, WORDS);
+  check ("time on a card", palette->ink_soft, step->fill, WORDS);
+  check ("time on a selected card", palette->ink_soft, mix (palette->tint, step->fill, 0.14),
+         WORDS);
   check ("words of a selected callout", step->ink, mix (palette->tint, step->fill, 0.14), WORDS);
   check ("number in its badge", step->badge_ink, step->line, WORDS);
   check ("arrow on paper", step->line, palette->paper, LINES);

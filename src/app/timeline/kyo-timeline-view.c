@@ -58,7 +58,7 @@ static void
 paint_background (
   KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data)
 {
-  kyo_painter_paint_timeline_background (painter, cr, layout);
+  kyo_painter_paint_timeline_part (painter, cr, layout, KYO_TIMELINE_GROUND, clip, NULL, NULL);
 }
 
 /* A card's badge and time stand above it, on the axis. */
@@ -98,8 +98,12 @@ add_cards (KyoTimelineView *self)
 static KyoTimelineLayout *
 make_layout (KyoTimelineView *self, double zoom)
 {
-  return kyo_timeline_layout_new (self->kase, self->lang, CARD_WIDTH, self->width / zoom,
-                                  kyo_painter_measure, self->painter);
+  KyoTimelineOptions options = KYO_TIMELINE_OPTIONS_INIT;
+
+  options.lang = self->lang;
+  options.card_width = CARD_WIDTH;
+  options.width = self->width / zoom;
+  return kyo_timeline_layout_new (self->kase, &options, kyo_painter_measure, self->painter);
 }
 
 static gboolean
