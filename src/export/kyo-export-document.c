@@ -6,6 +6,8 @@
 #include "export/kyo-export-document.h"
 #include "export/kyo-export-escape.h"
 #include "export/kyo-export-notes.h"
+#include "model/kyo-chronology.h"
+#include "model/kyo-duration.h"
 #include "model/kyo-labels.h"
 
 #include <string.h>
@@ -454,6 +456,43 @@ add_steps (Builder *builder, KyoCase *kase, KyoBlock *diagram, KyoBlock *timelin
   add_notes (builder);
 }
 
+/* How long things took, with the steps that this is known from; and where the order in which the
+ * steps are told contradicts their times. */
+static void
+add_times (Builder *builder, KyoCase *kase)
+{
+  KyoLang lang = builder->content->lang;
+  g_autoptr (GPtrArray) durations = kyo_duration_list (kase);
+  g_autoptr (GArray) conflicts = kyo_chronology_list_conflicts (kase);
+  KyoBlock *facts;
+
+  if (durations->len == 0 && conflicts->len == 0)
+    return;
+  facts = add_block (builder, KYO_BLOCK_FACTS);
+  facts->level = 1;
+  for (guint i = 0; i < durations->len; i++)
+    {
+      const KyoDuration *duration = durations->pdata[i];
+      g_autofree char *length = kyo_duration_dup_display (duration, lang);
+      g_autofree char *steps = kyo_duration_dup_steps (duration, lang);
+
+      add_fact (facts, kyo_duration_kind_label (duration->kind, lang),
+                g_strconcat (length, lang == KYO_LANG_JA ? "（" : " (", steps,
+                             lang == KYO_LANG_JA ? "）" : ")", NULL));
+    }
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const KyoConflict *conflict = &g_array_index (conflicts, KyoConflict, i);
+      g_autoptr (KyoStep) first =
+        g_list_model_get_item (kyo_case_get_steps (kase), conflict->told_first);
+      g_autoptr (KyoStep) later =
+        g_list_model_get_item (kyo_case_get_steps (kase), conflict->told_later);
+
+      add_fact (facts, word (builder, KYO_WORD_CONFLICT),
+                kyo_chronology_dup_conflict (first, later, lang));
+    }
+}
+
 static void
 add_case (Builder *builder, KyoCase *kase, guint position)
 {
@@ -467,6 +506,7 @@ add_case (Builder *builder, KyoCase *kase, guint position)
     {
       add_heading (builder, 2, word (builder, KYO_WORD_TIMELINE));
       timeline = add_picture (builder, kase, KYO_BLOCK_TIMELINE, position);
+      add_times (builder, kase);
     }
   for (int kind = 0; kind < KYO_N_SECTIONS; kind++)
     add_section (builder, kase, kyo_case_get_section (kase, kind));

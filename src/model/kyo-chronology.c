@@ -8,6 +8,8 @@
 
 #include "model/kyo-chronology.h"
 
+#include "model/kyo-labels.h"
+
 static gboolean
 get_step_span (KyoCase *kase, guint index, int offset, KyoTimeSpan *span)
 {
@@ -98,4 +100,30 @@ kyo_chronology_list_conflicts (KyoCase *kase)
     }
 
   return conflicts;
+}
+
+/**
+ * kyo_chronology_dup_conflict:
+ * @told_first: a step
+ * @told_later: one that is told after it, but happened before it
+ * @lang: the language to say it in
+ *
+ * Says in what the order of two steps and their times contradict each other.
+ *
+ * Returns: (transfer full): a sentence without its stop
+ */
+char *
+kyo_chronology_dup_conflict (KyoStep *told_first, KyoStep *told_later, KyoLang lang)
+{
+  g_autofree char *first = NULL, *later = NULL;
+
+  g_return_val_if_fail (KYO_IS_STEP (told_first) && KYO_IS_STEP (told_later), NULL);
+
+  first = kyo_step_dup_number_label (kyo_step_get_kind (told_first),
+                                     kyo_step_get_number (told_first), lang);
+  later = kyo_step_dup_number_label (kyo_step_get_kind (told_later),
+                                     kyo_step_get_number (told_later), lang);
+  if (lang == KYO_LANG_JA)
+    return g_strdup_printf ("%sは%sの後に記されているが、時刻は%sより前", later, first, first);
+  return g_strdup_printf ("%s is told after %s, but its time is before it", later, first);
 }

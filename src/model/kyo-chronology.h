@@ -20,5 +20,9 @@ typedef struct
 int kyo_chronology_find_offset (KyoCase *kase);
 /* KyoConflict, one for each step that is told too late, in the order of these. Caller owns it. */
 GArray *kyo_chronology_list_conflicts (KyoCase *kase) G_GNUC_WARN_UNUSED_RESULT;
+/* "対処1は事象3の後に記されているが、時刻は事象3より前". Caller frees. */
+char *kyo_chronology_dup_conflict (KyoStep *told_first,
+                                   KyoStep *told_later,
+                                   KyoLang lang) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -372,6 +372,53 @@ test_pictures_are_told_and_do_not_clash (void)
   xmlFreeDoc (doc);
 }
 
+static void
+add_timed_step (KyoCase *kase, const char *id, KyoStepKind kind, KyoPhase phase, const char *when)
+{
+  g_autoptr (KyoStep) step = kyo_step_new (id, kind, "9");
+  g_autoptr (KyoTime) time = kyo_time_new (when, NULL);
+  g_autoptr (KyoText) text = kyo_text_new ("何か", "Something");
+
+  kyo_step_set_phase (step, phase);
+  kyo_step_set_when (step, time);
+  kyo_step_set_text (step, text);
+  kyo_case_add_step (kase, step);
+}
+
+/* Beneath the timeline, and only where the times say anything. */
+static void
+test_what_the_times_say_is_told (void)
+{
+  KyoExportContent content;
+  KyoCase *kase;
+
+  export_fixture_content (&content, KYO_LANG_JA);
+  kase = content.cases->pdata[0];
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *html = dup_export (KYO_EXPORT_HTML, &content);
+
+      g_assert_null (strstr (html, "検知まで"));
+      content.lang = i == 0 ? KYO_LANG_EN : KYO_LANG_JA;
+    }
+
+  content.lang = KYO_LANG_JA;
+  add_timed_step (kase, "k1.e9", KYO_STEP_EVENT, KYO_PHASE_DETECTION, "2020-05-03T06:40");
+  add_timed_step (kase, "k1.r9", KYO_STEP_RESPONSE, KYO_PHASE_DECISION, "2020-05-03T06:10");
+  {
+    g_autofree char *html = dup_export (KYO_EXPORT_HTML, &content);
+    g_autofree char *markdown = dup_export (KYO_EXPORT_MARKDOWN, &content);
+
+    g_assert_nonnull (strstr (html, "<dt>検知まで</dt><dd>2時間30分（事象1 → 事象9）</dd>"));
+    g_assert_nonnull (strstr (html, "対処9は事象9の後に記されているが、時刻は事象9より前"));
+    g_assert_null (strstr (html, "<dt>経営への報告・判断まで"));
+    assert_in_order (html, "id=\"timeline-1\"", "検知まで");
+    g_assert_nonnull (
+      strstr (markdown, "- **検知まで:** 2時間30分（事象1 → 事象9）\n- **順と時刻の食い違い:** "));
+  }
+  export_fixture_content_clear (&content);
+}
+
 static char *
 dup_contents (const char *path)
 {
@@ -477,6 +524,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/documents/page-is-whole-in-itself", test_page_is_whole_in_itself);
   g_test_add_func ("/export/documents/pictures-are-told-and-do-not-clash",
                    test_pictures_are_told_and_do_not_clash);
+  g_test_add_func ("/export/documents/what-the-times-say-is-told", test_what_the_times_say_is_told);
   g_test_add_func ("/export/documents/too-strict-a-case-leaves-the-file-alone",
                    test_too_strict_a_case_leaves_the_file_alone);
   g_test_add_func ("/export/documents/place-that-cannot-be-written-is-named",

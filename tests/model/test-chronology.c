@@ -139,6 +139,18 @@ test_order (gconstpointer data)
   g_assert_cmpstr (found->str, ==, orders[i].conflicts);
 }
 
+static void
+test_a_conflict_is_said_in_words (void)
+{
+  g_autoptr (KyoStep) first = kyo_step_new ("a", KYO_STEP_EVENT, "3");
+  g_autoptr (KyoStep) later = kyo_step_new ("b", KYO_STEP_RESPONSE, "1");
+  g_autofree char *ja = kyo_chronology_dup_conflict (first, later, KYO_LANG_JA);
+  g_autofree char *en = kyo_chronology_dup_conflict (first, later, KYO_LANG_EN);
+
+  g_assert_cmpstr (ja, ==, "対処1は事象3の後に記されているが、時刻は事象3より前");
+  g_assert_cmpstr (en, ==, "Response 1 is told after Event 3, but its time is before it");
+}
+
 /* Durations */
 
 typedef struct
@@ -331,6 +343,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     order_names[i] = orders[i].name;
   add_table ("conflicts", order_names, G_N_ELEMENTS (orders), test_order);
+  g_test_add_func ("/model/conflicts/said-in-words", test_a_conflict_is_said_in_words);
   for (gsize i = 0; i < G_N_ELEMENTS (chosen); i++)
     chosen_names[i] = chosen[i].name;
   add_table ("durations", chosen_names, G_N_ELEMENTS (chosen), test_chosen);
