@@ -19,5 +19,5 @@
 gboolean
 kyo_ctl_diagram (KyoCtl *ctl, GError **error)
 {
-  return kyo_ctl_draw (ctl, kyo_picture_of_diagram, error);
+  return kyo_ctl_draw (ctl, KYO_CTL_DIAGRAM, error);
 }

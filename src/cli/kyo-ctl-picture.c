@@ -7,10 +7,26 @@
 
 #include <glib/gi18n.h>
 
+static gboolean
+read_lanes (const char *nick, KyoLanes *lanes, GError **error)
+{
+  int value = KYO_LANES_NONE;
+
+  if (nick != NULL && !kyo_enum_from_nick (KYO_TYPE_LANES, nick, &value))
+    {
+      g_set_error (error, KYO_CTL_ERROR, KYO_CTL_ERROR_USAGE,
+                   _ ("%s cannot be “%s”, only one of: %s"), "--lanes", nick,
+                   "none, phase, participant");
+      return FALSE;
+    }
+  *lanes = (KyoLanes) value;
+  return TRUE;
+}
+
 /**
  * kyo_ctl_draw:
  * @ctl: this run
- * @func: (scope call): what draws
+ * @picture: which picture
  * @error: return location for an error
  *
  * What `diagram` and `timeline` have in common: a picture of one case, written as a whole.
@@ -18,20 +34,25 @@
  * Returns: `FALSE` on failure
  */
 gboolean
-kyo_ctl_draw (KyoCtl *ctl, KyoCtlPictureFunc func, GError **error)
+kyo_ctl_draw (KyoCtl *ctl, KyoCtlPicture picture, GError **error)
 {
-  g_autofree char *format_nick = NULL, *path = NULL;
-  const GOptionEntry entries[] = {
+  g_autofree char *format_nick = NULL, *path = NULL, *lanes_nick = NULL;
+  GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_nick, N_ ("The format of the file"),
       "svg|png|pdf" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("The file to write"), N_ ("PATH") },
+    { "lanes", 0, 0, G_OPTION_ARG_FILENAME, &lanes_nick, N_ ("What has a lane of its own"),
+      "none|phase|participant" },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (KyoStore) store = NULL;
   g_autoptr (KyoCase) kase = NULL;
   g_autoptr (GBytes) bytes = NULL;
   KyoPictureFormat format;
+  KyoLanes lanes;
 
+  if (picture == KYO_CTL_DIAGRAM)
+    entries[2] = (GOptionEntry) G_OPTION_ENTRY_NULL;
   if (!kyo_ctl_parse (ctl, entries, 1, 1, error) ||
       !kyo_ctl_require ("--format", format_nick, error) ||
       !kyo_ctl_require ("--output", path, error))
@@ -43,6 +64,8 @@ kyo_ctl_draw (KyoCtl *ctl, KyoCtlPictureFunc func, GError **error)
                    "svg, png, pdf");
       return FALSE;
     }
+  if (!read_lanes (lanes_nick, &lanes, error))
+    return FALSE;
 
   store = kyo_ctl_open_store (ctl, KYO_CTL_READ, error);
   if (store == NULL)
@@ -50,7 +73,9 @@ kyo_ctl_draw (KyoCtl *ctl, KyoCtlPictureFunc func, GError **error)
   kase = kyo_ctl_dup_case (store, kyo_ctl_get_arg (ctl, 0), error);
   if (kase == NULL)
     return FALSE;
-  bytes = func (kase, ctl->lang, format, error);
+  bytes = picture == KYO_CTL_DIAGRAM
+            ? kyo_picture_of_diagram (kase, ctl->lang, format, error)
+            : kyo_picture_of_timeline (kase, ctl->lang, lanes, format, error);
   if (bytes == NULL)
     return FALSE;
 

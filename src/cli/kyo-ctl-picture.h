@@ -8,11 +8,12 @@
 
 G_BEGIN_DECLS
 
-typedef GBytes *(*KyoCtlPictureFunc) (KyoCase *kase,
-                                      KyoLang lang,
-                                      KyoPictureFormat format,
-                                      GError **error);
+typedef enum
+{
+  KYO_CTL_DIAGRAM,
+  KYO_CTL_TIMELINE,
+} KyoCtlPicture;
 
-gboolean kyo_ctl_draw (KyoCtl *ctl, KyoCtlPictureFunc func, GError **error);
+gboolean kyo_ctl_draw (KyoCtl *ctl, KyoCtlPicture picture, GError **error);
 
 G_END_DECLS

@@ -32,8 +32,8 @@ static const KyoCtlCommand COMMANDS[] = {
     kyo_ctl_export },
   { "diagram", "CASE --format svg|png|pdf --output PATH", N_ ("Draw the diagram of a case"),
     kyo_ctl_diagram },
-  { "timeline", "CASE --format svg|png|pdf --output PATH", N_ ("Draw the timeline of a case"),
-    kyo_ctl_timeline },
+  { "timeline", "CASE --format svg|png|pdf --output PATH [--lanes none|phase|participant]",
+    N_ ("Draw the timeline of a case"), kyo_ctl_timeline },
   { "verify", "", N_ ("Check that the store is sound and unchanged"), kyo_ctl_verify },
 };
 

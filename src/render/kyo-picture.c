@@ -292,6 +292,7 @@ kyo_picture_of_diagram (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GE
  * kyo_picture_of_timeline:
  * @kase: a case
  * @lang: the language of its words
+ * @lanes: what has a lane of its own
  * @format: which kind of file
  * @error: return location for an error
  *
@@ -303,7 +304,8 @@ kyo_picture_of_diagram (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GE
  * Returns: (transfer full): the bytes of the file, whole
  */
 GBytes *
-kyo_picture_of_timeline (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GError **error)
+kyo_picture_of_timeline (
+  KyoCase *kase, KyoLang lang, KyoLanes lanes, KyoPictureFormat format, GError **error)
 {
   g_autoptr (KyoPainter) painter = NULL;
   g_autoptr (KyoTimelineLayout) timeline = NULL;
@@ -314,6 +316,7 @@ kyo_picture_of_timeline (KyoCase *kase, KyoLang lang, KyoPictureFormat format, G
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   options.lang = lang;
+  options.lanes = lanes;
   options.card_width = CARD_WIDTH;
   picture.painter = painter = kyo_painter_new (KYO_SCHEME_PRINT, lang);
   picture.timeline = timeline =

@@ -29,7 +29,7 @@ gboolean kyo_picture_format_from_nick (const char *nick,
 /* The picture with the case's title above and its TLP label; whole or nothing is returned. */
 GBytes *
 kyo_picture_of_diagram (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GError **error);
-GBytes *
-kyo_picture_of_timeline (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GError **error);
+GBytes *kyo_picture_of_timeline (
+  KyoCase *kase, KyoLang lang, KyoLanes lanes, KyoPictureFormat format, GError **error);
 
 G_END_DECLS

@@ -52,6 +52,8 @@ WRONG_USAGE = [
   (['diagram', '1', '--format', 'gif', '--output', 'x'], 'svg, png, pdf'),
   (['timeline', '1', '--output', 'x'], '--format'),
   (['timeline', '1', '--format', 'svg'], '--output'),
+  (['timeline', '1', '--format', 'svg', '--output', 'x', '--lanes', 'water'], 'none, phase, participant'),
+  (['diagram', '1', '--format', 'svg', '--output', 'x', '--lanes', 'phase'], '--lanes'),
   (['verify', '--head', 'not-a-hash'], '--head'),
   (['verify', '--head', 'abc'], '--head'),
 ]

@@ -320,6 +320,17 @@ def test_pictures_are_written(home):
       assert path.read_bytes().startswith(sign) and path.stat().st_size > 2000, path.name
 
 
+def test_a_timeline_has_the_lanes_that_are_asked_for(home):
+  path = home.path / 'timeline.png'
+  pictures = set()
+  for lanes in 'none', 'phase', 'participant':
+    home.good('timeline', '5', '--format', 'png', '--output', path, '--lanes', lanes)
+    pictures.add(path.read_bytes())
+  assert len(pictures) == 3
+  home.good('timeline', '5', '--format', 'png', '--output', path)
+  assert path.read_bytes() in pictures
+
+
 def test_verify_tells_the_head(home):
   store = home.path / 'x.kyokun'
   home.good('--store', store, 'init')

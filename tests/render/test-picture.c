@@ -86,13 +86,25 @@ static const struct
   { "pdf", KYO_PICTURE_PDF, "%PDF-", "%%EOF" },
 };
 
+static GBytes *
+make_timeline (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GError **error)
+{
+  return kyo_picture_of_timeline (kase, lang, KYO_LANES_NONE, format, error);
+}
+
+static GBytes *
+make_lanes (KyoCase *kase, KyoLang lang, KyoPictureFormat format, GError **error)
+{
+  return kyo_picture_of_timeline (kase, lang, KYO_LANES_PARTICIPANT, format, error);
+}
+
 static void
 test_file_is_whole (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (KyoCase) kase = build_titled ();
-  GBytes *(*make[]) (KyoCase *, KyoLang, KyoPictureFormat, GError **) = { kyo_picture_of_diagram,
-                                                                          kyo_picture_of_timeline };
+  GBytes *(*make[]) (KyoCase *, KyoLang, KyoPictureFormat,
+                     GError **) = { kyo_picture_of_diagram, make_timeline, make_lanes };
   KyoPictureFormat format;
 
   g_assert_true (kyo_picture_format_from_nick (FORMATS[i].nick, &format));
@@ -123,7 +135,7 @@ test_nothing_to_show_is_an_error (void)
   g_assert_null (kyo_picture_of_diagram (kase, KYO_LANG_JA, KYO_PICTURE_PNG, &error));
   g_assert_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_EMPTY);
   g_clear_error (&error);
-  g_assert_null (kyo_picture_of_timeline (kase, KYO_LANG_JA, KYO_PICTURE_PNG, &error));
+  g_assert_null (make_timeline (kase, KYO_LANG_JA, KYO_PICTURE_PNG, &error));
   g_assert_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_EMPTY);
 }
 
@@ -150,7 +162,7 @@ test_long_timeline_becomes_a_smaller_image (void)
 
       build_step (kase, id, KYO_STEP_EVENT, "7", "a", NULL);
     }
-  bytes = kyo_picture_of_timeline (kase, KYO_LANG_JA, KYO_PICTURE_PNG, &error);
+  bytes = make_timeline (kase, KYO_LANG_JA, KYO_PICTURE_PNG, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
