@@ -488,7 +488,7 @@ add_times (Builder *builder, KyoCase *kase)
       g_autoptr (KyoStep) later =
         g_list_model_get_item (kyo_case_get_steps (kase), conflict->told_later);
 
-      add_fact (facts, word (builder, KYO_WORD_CONFLICT),
+      add_fact (facts, kyo_chronology_conflict_label (lang),
                 kyo_chronology_dup_conflict (first, later, lang));
     }
 }

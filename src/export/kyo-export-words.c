@@ -27,7 +27,6 @@ static const char *const words[KYO_N_WORDS][2] = {
   [KYO_WORD_DIAGRAM] = { "関係図", "Diagram" },
   [KYO_WORD_PARTICIPANTS] = { "関係者・機器", "Participants" },
   [KYO_WORD_TIMELINE] = { "タイムライン", "Timeline" },
-  [KYO_WORD_CONFLICT] = { "順と時刻の食い違い", "Order against times" },
   [KYO_WORD_STEPS] = { "ステップ一覧", "Steps" },
   [KYO_WORD_NUMBER] = { "番号", "No." },
   [KYO_WORD_PHASE] = { "段階", "Phase" },

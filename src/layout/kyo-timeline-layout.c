@@ -66,8 +66,10 @@ set_conflict (KyoTimelineLayout *self, GListModel *steps, guint at, guint with)
   if (at < self->options.first || at - self->options.first >= self->entries->len)
     return;
   card = &kyo_timeline_get_entry (self, at - self->options.first)->card;
-  if (card->conflict == NULL)
-    card->conflict = g_list_model_get_item (steps, with);
+  if (card->conflict != NULL)
+    return;
+  card->conflict = g_list_model_get_item (steps, with);
+  card->is_late = at > with;
 }
 
 /* Of the whole case, even where only a part of it is shown. */

@@ -64,6 +64,7 @@ typedef struct
   gboolean is_on_ruler; /* whether the mark means anything */
   KyoTimelineMark mark;
   KyoStep *conflict; /* one whose time contradicts the order of the two, or NULL */
+  gboolean is_late;  /* of these two it is the one that is told too late */
   KyoRect conflict_rect;
 } KyoTimelineCard;
 

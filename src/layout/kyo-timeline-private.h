@@ -52,6 +52,7 @@ struct _KyoTimelineLayout
   GStringChunk *strings;
   int clock; /* minutes east of UTC, by which the case is told */
   double card_width;
+  double beat; /* px from a card to the next, at least */
   double width;
   double height;
   double axis;

@@ -109,19 +109,12 @@ add_dated (KyoTimelineLayout *self, guint first, guint n)
 
 /* How far a card has to keep from the one before it in the row, and from that in its lane. */
 static double
-get_beat (KyoTimelineLayout *self)
-{
-  return self->options.lanes == KYO_LANES_NONE ? self->card_width + KYO_TIMELINE_GAP
-                                               : KYO_TIMELINE_BEAT;
-}
-
-static double
 get_least (KyoTimelineLayout *self, const Row *row, guint i)
 {
   double least =
     row->in_lane[kyo_timeline_get_entry (self, i)->card.lane] + self->card_width + KYO_TIMELINE_GAP;
 
-  return i > 0 ? MAX (least, row->at[i - 1] + get_beat (self)) : least;
+  return i > 0 ? MAX (least, row->at[i - 1] + self->beat) : least;
 }
 
 static void
@@ -188,7 +181,6 @@ spread (KyoTimelineLayout *self, Row *row, const KyoTimelineStretch *stretch, do
   g_autofree double *from_left = g_new (double, stretch->n);
   g_autofree double *lanes_before = g_memdup2 (row->in_lane, row->n_lanes * sizeof (double));
   g_autofree double *next_in_lane = g_new (double, row->n_lanes);
-  double beat = get_beat (self);
   double next = G_MAXDOUBLE;
 
   for (guint i = stretch->first; i < end; i++)
@@ -205,8 +197,8 @@ spread (KyoTimelineLayout *self, Row *row, const KyoTimelineStretch *stretch, do
     {
       const KyoTimelineEntry *entry = kyo_timeline_get_entry (self, i - 1);
       double wanted = MAX (x, entry->card.mark.x - kyo_timeline_get_stem (entry));
-      double most =
-        MIN (next - beat, next_in_lane[entry->card.lane] - self->card_width - KYO_TIMELINE_GAP);
+      double most = MIN (next - self->beat,
+                         next_in_lane[entry->card.lane] - self->card_width - KYO_TIMELINE_GAP);
 
       next = MIN (wanted, most);
       next_in_lane[entry->card.lane] = next;
@@ -269,7 +261,7 @@ place_dated (KyoTimelineLayout *self, Row *row, const KyoTimelineStretch *stretc
   g_array_append_val (self->rulers, ruler);
   take_labels (self, scale);
 
-  return MAX (row->at[last] + get_beat (self), ruler.end + RULER_GAP - KYO_TIMELINE_BEAT / 2.0);
+  return MAX (row->at[last] + self->beat, ruler.end + RULER_GAP - KYO_TIMELINE_BEAT / 2.0);
 }
 
 static void
@@ -298,7 +290,7 @@ place_row (KyoTimelineLayout *self)
           continue;
         }
       pack (self, &row, stretch, x);
-      x = row.at[stretch->first + stretch->n - 1] + get_beat (self);
+      x = row.at[stretch->first + stretch->n - 1] + self->beat;
     }
 
   for (guint i = 0; i < self->entries->len; i++)
@@ -339,24 +331,36 @@ kyo_timeline_find_stretches (KyoTimelineLayout *self)
     }
 }
 
+static void
+place_with (KyoTimelineLayout *self, double card_width, double beat)
+{
+  self->card_width = card_width;
+  self->beat = self->options.lanes == KYO_LANES_NONE ? card_width + KYO_TIMELINE_GAP : beat;
+  place_row (self);
+}
+
 /**
  * kyo_timeline_place:
  * @self: a layout with its stretches, lanes and badges
  *
- * Gives the cards their places from left to right, and those with times their marks. Cards become
- * up to twice as wide as they have to be, to fill the width.
+ * Gives the cards their places from left to right, and those with times their marks. To fill the
+ * width, cards become up to twice as wide as they have to be, and in lanes stand farther apart.
  */
 void
 kyo_timeline_place (KyoTimelineLayout *self)
 {
-  double least = self->options.card_width;
+  gboolean is_row = self->options.lanes == KYO_LANES_NONE;
+  double least = self->options.card_width * (is_row ? 1 : IN_LANES);
+  double most = self->options.card_width * (is_row ? 2 : MOST_IN_LANES);
+  gboolean fills = self->entries->len <= MOST_FITTED && self->options.width > 0;
 
-  self->card_width =
-    self->entries->len <= MOST_FITTED && self->options.width > 0 ? 2 * least : least;
-  place_row (self);
+  place_with (self, fills ? most : least, KYO_TIMELINE_BEAT);
   while (self->width > self->options.width && self->card_width > least)
-    {
-      self->card_width = MAX (self->card_width - WIDTH_STEP, least);
-      place_row (self);
-    }
+    place_with (self, MAX (self->card_width - WIDTH_STEP, least), KYO_TIMELINE_BEAT);
+  if (is_row || !fills)
+    return;
+  while (self->width < self->options.width && self->beat < self->card_width)
+    place_with (self, self->card_width, self->beat + WIDTH_STEP);
+  if (self->width > self->options.width)
+    place_with (self, self->card_width, MAX (self->beat - WIDTH_STEP, KYO_TIMELINE_BEAT));
 }

@@ -103,6 +103,20 @@ kyo_chronology_list_conflicts (KyoCase *kase)
 }
 
 /**
+ * kyo_chronology_conflict_label:
+ * @lang: the language to say it in
+ *
+ * Names a contradiction between the order in which steps are told and their times.
+ *
+ * Returns: (transfer none): a static string
+ */
+const char *
+kyo_chronology_conflict_label (KyoLang lang)
+{
+  return lang == KYO_LANG_JA ? "順と時刻の食い違い" : "Order against times";
+}
+
+/**
  * kyo_chronology_dup_conflict:
  * @told_first: a step
  * @told_later: one that is told after it, but happened before it

@@ -20,6 +20,8 @@ typedef struct
 int kyo_chronology_find_offset (KyoCase *kase);
 /* KyoConflict, one for each step that is told too late, in the order of these. Caller owns it. */
 GArray *kyo_chronology_list_conflicts (KyoCase *kase) G_GNUC_WARN_UNUSED_RESULT;
+/* "順と時刻の食い違い", "Order against times". Static. */
+const char *kyo_chronology_conflict_label (KyoLang lang);
 /* "対処1は事象3の後に記されているが、時刻は事象3より前". Caller frees. */
 char *kyo_chronology_dup_conflict (KyoStep *told_first,
                                    KyoStep *told_later,

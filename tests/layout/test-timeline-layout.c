@@ -364,6 +364,8 @@ test_conflicts_are_marked_on_both (void)
   g_assert_null (kyo_timeline_layout_get_card (layout, 0)->conflict);
   g_assert_true (kyo_timeline_layout_get_card (layout, 1)->conflict ==
                  kyo_case_find_step (kase, "s3"));
+  g_assert_false (kyo_timeline_layout_get_card (layout, 1)->is_late);
+  g_assert_true (kyo_timeline_layout_get_card (layout, 3)->is_late);
   g_assert_null (kyo_timeline_layout_get_card (layout, 2)->conflict);
   g_assert_true (kyo_timeline_layout_get_card (layout, 3)->conflict ==
                  kyo_case_find_step (kase, "s1"));

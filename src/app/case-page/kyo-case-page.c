@@ -19,6 +19,7 @@ enum
   PROP_TIMELINE_VISIBLE,
   PROP_COLUMNS_POSITION,
   PROP_TIMELINE_ROOM,
+  PROP_TIMELINE_LANES,
   N_PROPS
 };
 
@@ -35,6 +36,7 @@ struct _KyoCasePage
   KyoDiagramView *diagram;
   KyoTimelineView *timeline;
 
+  KyoLanes lanes;
   int timeline_room; /* beneath the divider, from an earlier start, px; -1 when there is none */
   KyoPainter *painter;
   KyoLang lang;
@@ -87,6 +89,16 @@ set_panel_visible (KyoCasePage *self, guint prop_id, gboolean is_visible)
   self->is_wanted[prop_id] = is_visible;
   update_panels (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
+}
+
+static void
+set_lanes (KyoCasePage *self, KyoLanes lanes)
+{
+  if (self->lanes == lanes)
+    return;
+  self->lanes = lanes;
+  kyo_timeline_view_set_lanes (self->timeline, lanes);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TIMELINE_LANES]);
 }
 
 static void
@@ -182,6 +194,9 @@ kyo_case_page_get_property (GObject *object, guint prop_id, GValue *value, GPara
                                     gtk_paned_get_position (self->pictures)
                                 : self->timeline_room);
       break;
+    case PROP_TIMELINE_LANES:
+      g_value_set_enum (value, self->lanes);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -206,6 +221,9 @@ kyo_case_page_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_TIMELINE_ROOM:
       self->timeline_room = g_value_get_int (value);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
+      break;
+    case PROP_TIMELINE_LANES:
+      set_lanes (self, (KyoLanes) g_value_get_enum (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -236,6 +254,8 @@ install_properties (GObjectClass *object_class)
     g_param_spec_int ("columns-position", NULL, NULL, -1, G_MAXINT, -1, flags);
   props[PROP_TIMELINE_ROOM] =
     g_param_spec_int ("timeline-room", NULL, NULL, -1, G_MAXINT, -1, flags);
+  props[PROP_TIMELINE_LANES] =
+    g_param_spec_enum ("timeline-lanes", NULL, NULL, KYO_TYPE_LANES, KYO_LANES_NONE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -1,15 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
 
- * The timeline: one row of cards in the order of what happened, under the bands of their phases,
- * with the geometry of layout/. Cards are spread over the width that there is, so the geometry is
- * made anew after the panel became wider or narrower.
+ *
+ * The timeline: cards in the order of what happened, in one row or in lanes, with the geometry of
+ * layout/. Cards are spread over the width that there is, so the geometry is made anew after the
+ * panel became wider or narrower. Beneath it stands what the times say.
  */
 #include "config.h"
 
+#include "app/timeline/kyo-timeline-facts.h"
 #include "app/timeline/kyo-timeline-view.h"
 #include "app/widgets/kyo-scene.h"
 #include "app/widgets/kyo-step-words.h"
+#include "model/kyo-chronology.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -23,23 +26,36 @@
 #define ZOOM_STEP 0.1
 #define MAX_FIT 1.5
 
+/* Room that the tools in the corner take from the width, px. */
+#define TOOLS 24
+
+/* What a person can choose. */
+#define LEAST_ZOOM 0.3
+#define MOST_ZOOM 4.0
+
 /* Higher than this it scrolls, for the sake of text and diagram. */
 #define MAX_HEIGHT 280
+#define MAX_LANES_HEIGHT 380 /* where there is much room */
 
 struct _KyoTimelineView
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box; /* the picture with its tools, and beneath it the facts */
   GtkWidget *scrolled;
   KyoScene *scene;
+  KyoTimelineFacts *facts;
   KyoSelection *selection;
   KyoTimelineLayout *layout;
   KyoCase *kase;
   KyoPainter *painter;
   KyoLang lang;
+  KyoLanes lanes;
+  double zoom;      /* that a person has chosen, or 0 */
   int width;        /* for which the layout was made, px */
-  int height;       /* that there is, px */
+  int height;       /* that there is for the picture, px */
   int least_height; /* in which the row can be seen, px */
+  double fitting;   /* the zoom that it has when nobody has chosen one */
   gboolean is_enlarged;
   gboolean is_new;   /* whether the layout still has to see the height that there is */
   gboolean is_large; /* begins with words as large as those of the text, where the row fits */
@@ -54,11 +70,30 @@ paint_card (KyoPainter *painter, cairo_t *cr, gconstpointer item, KyoState state
   kyo_painter_paint_card (painter, cr, item, state);
 }
 
-static void
-paint_background (
-  KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data)
+static KyoState
+get_state (KyoStep *step, gpointer scene)
 {
-  kyo_painter_paint_timeline_part (painter, cr, layout, KYO_TIMELINE_GROUND, clip, NULL, NULL);
+  return kyo_scene_get_state (scene, kyo_step_get_id (step));
+}
+
+static void
+paint_ground (
+  KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer scene)
+{
+  kyo_painter_paint_timeline_part (painter, cr, layout, KYO_TIMELINE_GROUND, clip, get_state,
+                                   scene);
+}
+
+static void
+paint_top (KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer scene)
+{
+  kyo_painter_paint_timeline_part (painter, cr, layout, KYO_TIMELINE_TOP, clip, get_state, scene);
+}
+
+static void
+paint_heads (KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer scene)
+{
+  kyo_painter_paint_timeline_part (painter, cr, layout, KYO_TIMELINE_HEADS, clip, get_state, scene);
 }
 
 /* A card's badge and time stand above it, on the axis. */
@@ -72,23 +107,61 @@ find_ink (const KyoTimelineCard *card)
                     card->rect.y + card->rect.height - top + 2 * margin };
 }
 
+/* A contradiction is said, too. */
 static char *
-dup_words (gconstpointer card, char **remark, gpointer user_data)
+dup_words (gconstpointer item, char **remark, gpointer user_data)
 {
   KyoTimelineView *self = user_data;
+  const KyoTimelineCard *card = item;
+  g_autofree char *words = kyo_step_words_dup (self->kase, card->step, self->lang);
+  g_autofree char *conflict = NULL;
 
-  return kyo_step_words_dup (self->kase, ((const KyoTimelineCard *) card)->step, self->lang);
+  if (card->conflict == NULL)
+    {
+      *remark = kyo_step_words_dup_inferred (self->kase, card->step, self->lang);
+      return g_steal_pointer (&words);
+    }
+  conflict = card->is_late ? kyo_chronology_dup_conflict (card->conflict, card->step, self->lang)
+                           : kyo_chronology_dup_conflict (card->step, card->conflict, self->lang);
+  *remark = g_strdup (conflict);
+  return g_strconcat (words, ". ", conflict, NULL);
+}
+
+static void
+add_lanes (KyoTimelineView *self)
+{
+  double left, top;
+
+  for (guint i = 0; i < kyo_timeline_layout_get_n_lanes (self->layout); i++)
+    {
+      const KyoTimelineLane *lane = kyo_timeline_layout_get_lane (self->layout, i);
+      /* Translators: a lane of the timeline by its name, and how many steps are in it */
+      g_autofree char *name = g_strdup_printf (
+        ngettext ("%s, %u step", "%s, %u steps", lane->n_cards), lane->label, lane->n_cards);
+
+      kyo_scene_add_group (self->scene, name);
+    }
+  kyo_timeline_layout_get_frozen (self->layout, &left, &top);
+  if (left > 0)
+    {
+      kyo_scene_freeze (self->scene, GTK_ORIENTATION_HORIZONTAL, top, paint_top, self->scene);
+      kyo_scene_freeze (self->scene, GTK_ORIENTATION_VERTICAL, left, paint_heads, self->scene);
+    }
 }
 
 static void
 add_cards (KyoTimelineView *self)
 {
-  kyo_scene_set_paint (self->scene, paint_background, NULL);
+  gboolean has_lanes = kyo_timeline_layout_get_n_lanes (self->layout) > 0;
+
+  kyo_scene_set_paint (self->scene, paint_ground, self->scene);
   kyo_scene_set_words (self->scene, dup_words, self);
+  add_lanes (self);
   for (guint i = 0; i < kyo_timeline_layout_get_n_cards (self->layout); i++)
     {
       const KyoTimelineCard *card = kyo_timeline_layout_get_card (self->layout, i);
-      KyoSceneItem item = { kyo_step_get_id (card->step), card->rect, find_ink (card), card };
+      KyoSceneItem item = { kyo_step_get_id (card->step), card->rect, find_ink (card), card,
+                            has_lanes ? card->lane + 1 : 0 };
 
       kyo_scene_add_item (self->scene, &item, paint_card);
     }
@@ -101,8 +174,9 @@ make_layout (KyoTimelineView *self, double zoom)
   KyoTimelineOptions options = KYO_TIMELINE_OPTIONS_INIT;
 
   options.lang = self->lang;
+  options.lanes = self->lanes;
   options.card_width = CARD_WIDTH;
-  options.width = self->width / zoom;
+  options.width = MAX (self->width - TOOLS, 0) / zoom;
   return kyo_timeline_layout_new (self->kase, &options, kyo_painter_measure, self->painter);
 }
 
@@ -116,8 +190,14 @@ fits (KyoTimelineView *self, KyoTimelineLayout *layout, double zoom, int height)
   return needed_width * zoom <= self->width + 1 && needed_height * zoom <= height;
 }
 
+static int
+get_max_height (KyoTimelineView *self)
+{
+  return self->is_large && self->lanes != KYO_LANES_NONE ? MAX_LANES_HEIGHT : MAX_HEIGHT;
+}
+
 /* The row as it is shown in no more height than it needs: small where there is little room, else as
- * large as the whole of it can be seen. */
+ * large as the whole of it can be seen. Lanes are higher than they are wide. */
 static KyoTimelineLayout *
 make_first_layout (KyoTimelineView *self, double *zoom)
 {
@@ -125,7 +205,9 @@ make_first_layout (KyoTimelineView *self, double *zoom)
 
   *zoom = self->is_large ? 1.0 : MIN_FIT;
   layout = make_layout (self, *zoom);
-  while (*zoom > MIN_FIT && !fits (self, layout, *zoom, G_MAXINT))
+  while (
+    *zoom > MIN_FIT &&
+    !fits (self, layout, *zoom, self->lanes == KYO_LANES_NONE ? G_MAXINT : get_max_height (self)))
     {
       *zoom = MAX (*zoom - ZOOM_STEP, MIN_FIT);
       g_object_unref (layout);
@@ -176,21 +258,32 @@ fill_scene (KyoTimelineView *self, int spare_height)
   self->is_enlarged = enlarge (self, &zoom, spare_height);
   kyo_timeline_layout_get_size (self->layout, &width, &height);
   kyo_scene_reset (self->scene, self->painter, G_OBJECT (self->layout), width, height);
-  kyo_scene_set_zoom (self->scene, zoom);
+  kyo_scene_set_zoom (self->scene, self->zoom > 0 ? self->zoom : zoom);
+  self->fitting = zoom;
   add_cards (self);
+}
+
+/* Everything anew; the keyboard stays where it was. */
+static void
+refill (KyoTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autofree char *target = NULL;
+
+  if (KYO_IS_PAINTED (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scene)))
+    target = g_strdup (kyo_painted_get_target (KYO_PAINTED (focus)));
+  fill_scene (self, self->height);
+  kyo_scene_focus_target (self->scene, target);
 }
 
 static void
 relayout_cb (gpointer user_data)
 {
   KyoTimelineView *self = user_data;
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->scene));
-  g_autofree char *target =
-    focus != NULL ? g_strdup (kyo_painted_get_target (KYO_PAINTED (focus))) : NULL;
 
   self->relayout_id = 0;
-  fill_scene (self, self->height);
-  kyo_scene_focus_target (self->scene, target);
+  refill (self);
 }
 
 static void
@@ -200,6 +293,17 @@ selection_changed_cb (KyoTimelineView *self)
 
   if (step != NULL)
     kyo_scene_reveal (self->scene, kyo_step_get_id (step));
+}
+
+static int
+measure_facts (KyoTimelineView *self)
+{
+  int height = 0;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->facts)))
+    gtk_widget_measure (GTK_WIDGET (self->facts), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL,
+                        NULL);
+  return height;
 }
 
 /* As high as the picture at its smallest, so that bands and cards are in view together. */
@@ -214,11 +318,11 @@ kyo_timeline_view_measure (GtkWidget *widget,
 {
   KyoTimelineView *self = KYO_TIMELINE_VIEW (widget);
 
-  gtk_widget_measure (self->scrolled, orientation, for_size, minimum, natural, minimum_baseline,
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
   if (orientation != GTK_ORIENTATION_VERTICAL)
     return;
-  *minimum = MAX (*minimum, MIN (self->least_height, MAX_HEIGHT));
+  *minimum = MAX (*minimum, MIN (self->least_height, get_max_height (self)) + measure_facts (self));
   *natural = MAX (*natural, *minimum);
 }
 
@@ -229,7 +333,8 @@ kyo_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
   KyoTimelineView *self = KYO_TIMELINE_VIEW (widget);
   gboolean is_stale;
 
-  gtk_widget_allocate (self->scrolled, width, height, baseline, NULL);
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  height -= measure_facts (self);
   is_stale = self->width != width || ((self->height != height || self->is_new) &&
                                       (height > self->least_height + 1 || self->is_enlarged));
   self->is_new = FALSE;
@@ -240,6 +345,12 @@ kyo_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
 }
 
 static void
+zoom_action_cb (GtkWidget *widget, const char *name, GVariant *factor)
+{
+  kyo_timeline_view_zoom (KYO_TIMELINE_VIEW (widget), g_variant_get_double (factor));
+}
+
+static void
 kyo_timeline_view_dispose (GObject *object)
 {
   KyoTimelineView *self = KYO_TIMELINE_VIEW (object);
@@ -247,12 +358,22 @@ kyo_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->relayout_id, g_source_remove);
   g_clear_object (&self->kase);
   g_clear_object (&self->painter);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (kyo_timeline_view_parent_class)->dispose (object);
 }
+
+static const struct
+{
+  guint key;
+  double factor;
+} zoom_keys[] = {
+  { GDK_KEY_plus, 1.2 },      { GDK_KEY_equal, 1.2 },           { GDK_KEY_KP_Add, 1.2 },
+  { GDK_KEY_minus, 1 / 1.2 }, { GDK_KEY_KP_Subtract, 1 / 1.2 }, { GDK_KEY_0, 0 },
+  { GDK_KEY_KP_0, 0 },
+};
 
 static void
 kyo_timeline_view_class_init (KyoTimelineViewClass *klass)
@@ -264,15 +385,53 @@ kyo_timeline_view_class_init (KyoTimelineViewClass *klass)
   widget_class->measure = kyo_timeline_view_measure;
   widget_class->size_allocate = kyo_timeline_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "timeline");
+
+  /* With the keyboard in the timeline, the keys that zoom the diagram elsewhere zoom this. */
+  gtk_widget_class_install_action (widget_class, "timeline.zoom", "d", zoom_action_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, zoom_keys[i].key, GDK_CONTROL_MASK,
+                                         "timeline.zoom", "d", zoom_keys[i].factor);
+}
+
+/* In a corner of the picture, and each choice said in words. */
+static GtkWidget *
+make_lanes_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("No lanes"), "win.timeline-lanes::none");
+  g_menu_append (menu, _ ("Lanes by phase"), "win.timeline-lanes::phase");
+  g_menu_append (menu, _ ("Lanes by participant"), "win.timeline-lanes::participant");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "kyokun-lanes-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Lanes of the timeline"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Lanes of the timeline"), -1);
+  gtk_widget_add_css_class (button, "lanes-button");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+
+  return button;
 }
 
 static void
 kyo_timeline_view_init (KyoTimelineView *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->fitting = 1.0;
   self->scrolled = gtk_scrolled_window_new ();
   self->scene = KYO_SCENE (kyo_scene_new ());
+  self->facts = KYO_TIMELINE_FACTS (kyo_timeline_facts_new ());
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->scene));
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_lanes_button ());
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_box_append (GTK_BOX (self->box), overlay);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->facts));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /**
@@ -290,6 +449,7 @@ kyo_timeline_view_set_selection (KyoTimelineView *self, KyoSelection *selection)
 
   self->selection = g_object_ref (selection);
   kyo_scene_set_selection (self->scene, selection);
+  kyo_timeline_facts_set_selection (self->facts, selection);
   g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -311,8 +471,48 @@ kyo_timeline_view_show (KyoTimelineView *self, KyoCase *kase, KyoLang lang, KyoP
   g_set_object (&self->kase, kase);
   g_set_object (&self->painter, painter);
   self->lang = lang;
+  kyo_timeline_facts_show (self->facts, kase, lang);
   fill_scene (self, 0);
   self->is_new = TRUE;
+}
+
+/**
+ * kyo_timeline_view_set_lanes:
+ * @self: a timeline
+ * @lanes: what has a lane of its own
+ *
+ * Sets how the cards are arranged.
+ */
+void
+kyo_timeline_view_set_lanes (KyoTimelineView *self, KyoLanes lanes)
+{
+  g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
+
+  if (self->lanes == lanes)
+    return;
+  self->lanes = lanes;
+  if (self->kase != NULL)
+    refill (self);
+  selection_changed_cb (self);
+}
+
+/**
+ * kyo_timeline_view_zoom:
+ * @self: a timeline
+ * @factor: by how much larger than now; 0 for as large as fits
+ *
+ * Zooms between 30 % and 400 %.
+ */
+void
+kyo_timeline_view_zoom (KyoTimelineView *self, double factor)
+{
+  g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
+
+  self->zoom =
+    factor > 0 ? CLAMP (kyo_scene_get_zoom (self->scene) * factor, LEAST_ZOOM, MOST_ZOOM) : 0;
+  kyo_scene_zoom_at (self->scene, self->zoom > 0 ? self->zoom : self->fitting,
+                     gtk_widget_get_width (GTK_WIDGET (self->scene)) / 2.0,
+                     gtk_widget_get_height (GTK_WIDGET (self->scene)) / 2.0);
 }
 
 /**

@@ -20,4 +20,8 @@ void kyo_timeline_view_set_painter (KyoTimelineView *self, KyoPainter *painter);
 void kyo_timeline_view_set_annotated (KyoTimelineView *self, GHashTable *target_ids);
 void kyo_timeline_view_set_large (KyoTimelineView *self, gboolean is_large);
 
+/* How the cards are arranged. */
+void kyo_timeline_view_set_lanes (KyoTimelineView *self, KyoLanes lanes);
+void kyo_timeline_view_zoom (KyoTimelineView *self, double factor);
+
 G_END_DECLS

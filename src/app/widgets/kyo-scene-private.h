@@ -17,6 +17,24 @@ typedef struct
   KyoPainted *painted; /* NULL while it is far from the view */
 } KyoSceneEntry;
 
+/* What the scene paints itself. */
+typedef enum
+{
+  KYO_LAYER_BENEATH, /* the whole picture, scrolled with it */
+  KYO_LAYER_TOP,     /* a strip of it that stays at the upper edge */
+  KYO_LAYER_LEFT,    /* a strip that stays at the left edge */
+  KYO_N_LAYERS,
+} KyoSceneLayerKind;
+
+typedef struct
+{
+  KyoScenePaintFunc paint; /* NULL: there is none */
+  gpointer user_data;
+  double size;           /* of a strip: px at 100 % */
+  GskRenderNode *tile;   /* what was painted around the view, or NULL */
+  graphene_rect_t tiled; /* where, px on screen from the picture's corner */
+} KyoSceneLayer;
+
 struct _KyoScene
 {
   GtkWidget parent_instance;
@@ -29,9 +47,9 @@ struct _KyoScene
   gpointer words_data;
   GArray *entries;       /* KyoSceneEntry */
   GHashTable *by_target; /* id → number of its entry, from 1 */
-  KyoScenePaintFunc paint;
-  gpointer paint_data;
-  guint n_beneath; /* the scene paints above so many items */
+  GPtrArray *groups;     /* KyoSceneGroup, children of the scene */
+  KyoSceneLayer layers[KYO_N_LAYERS];
+  guint n_beneath; /* the layer beneath is above so many items */
 
   double width; /* of the picture, px at 100 % */
   double height;
@@ -41,12 +59,10 @@ struct _KyoScene
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
-  gboolean is_stale;     /* has not been allocated since it changed */
-  gboolean is_placing;   /* moves the adjustments itself */
-  char *to_reveal;       /* once it has been allocated, or NULL */
-  guint fill_id;         /* tick callback, 0 when none waits */
-  GskRenderNode *tile;   /* what the scene paints, around the view; or NULL */
-  graphene_rect_t tiled; /* where, px on screen from the picture's corner */
+  gboolean is_stale;   /* has not been allocated since it changed */
+  gboolean is_placing; /* moves the adjustments itself */
+  char *to_reveal;     /* once it has been allocated, or NULL */
+  guint fill_id;       /* tick callback, 0 when none waits */
 };
 
 /* kyo-scene.c */
@@ -59,8 +75,10 @@ void kyo_scene_view_set_adjustment (KyoScene *self,
 void kyo_scene_view_added (KyoScene *self);
 void kyo_scene_view_clear (KyoScene *self);
 void kyo_scene_view_queue (KyoScene *self);
-void kyo_scene_view_drop_tile (KyoScene *self);
+void kyo_scene_view_drop_tiles (KyoScene *self);
 void kyo_scene_view_reveal (KyoScene *self, guint index);
 gboolean kyo_scene_view_meets (KyoScene *self, const KyoRect *rect);
+/* Whether a place of the widget belongs to a strip that stays in view. */
+gboolean kyo_scene_view_is_frozen (KyoScene *self, double x, double y);
 
 G_END_DECLS

@@ -127,9 +127,10 @@ configure (KyoScene *self, GtkOrientation orientation)
   self->is_placing = FALSE;
 }
 
-/* Into the middle, if it is not in view: what comes before and after it can then be seen too. */
+/* Into the middle, if it is not in view: what comes before and after it can then be seen too.
+ * Behind what stays in view nothing can be seen. */
 static void
-reveal_span (GtkAdjustment *adjustment, double from, double to)
+reveal_span (GtkAdjustment *adjustment, double from, double to, double frozen)
 {
   double page, page_size;
 
@@ -137,17 +138,19 @@ reveal_span (GtkAdjustment *adjustment, double from, double to)
     return;
   page = gtk_adjustment_get_value (adjustment);
   page_size = gtk_adjustment_get_page_size (adjustment);
-  if (from < page || to > page + page_size)
-    gtk_adjustment_set_value (adjustment, (from + to - page_size) / 2);
+  if (from < page + frozen || to > page + page_size)
+    gtk_adjustment_set_value (adjustment, (from + to - page_size - frozen) / 2);
 }
 
 static void
 scroll_to (KyoScene *self, const KyoRect *rect)
 {
   reveal_span (self->adjustments[GTK_ORIENTATION_HORIZONTAL], rect->x * self->zoom,
-               (rect->x + rect->width) * self->zoom);
+               (rect->x + rect->width) * self->zoom,
+               self->layers[KYO_LAYER_LEFT].size * self->zoom);
   reveal_span (self->adjustments[GTK_ORIENTATION_VERTICAL], rect->y * self->zoom,
-               (rect->y + rect->height) * self->zoom);
+               (rect->y + rect->height) * self->zoom,
+               self->layers[KYO_LAYER_TOP].size * self->zoom);
 }
 
 /* Gives each widget that is in view its place and hides the others. */
@@ -159,6 +162,14 @@ place (KyoScene *self)
   KyoRect shown = get_view (self, SHOWN);
   gboolean is_lacking = FALSE;
 
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GtkWidget *group = g_ptr_array_index (self->groups, i);
+
+      gtk_widget_measure (group, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (group, get_room (self, GTK_ORIENTATION_HORIZONTAL),
+                           get_room (self, GTK_ORIENTATION_VERTICAL), -1, NULL);
+    }
   for (guint i = 0; i < self->entries->len; i++)
     {
       KyoSceneEntry *entry = &g_array_index (self->entries, KyoSceneEntry, i);
@@ -197,7 +208,7 @@ kyo_scene_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       double fit = CLAMP (MIN (width / self->width, height / self->height), self->min_fit, 1.5);
 
       if (fit != self->zoom)
-        kyo_scene_view_drop_tile (self);
+        kyo_scene_view_drop_tiles (self);
       self->zoom = fit;
     }
   configure (self, GTK_ORIENTATION_HORIZONTAL);
@@ -240,73 +251,143 @@ encloses (const graphene_rect_t *rect, const graphene_rect_t *inner)
          rect->origin.y + rect->size.height >= inner->origin.y + inner->size.height;
 }
 
-/* The part of the picture in view, in px on screen from the picture's corner. */
+/* The part of a layer that is in view, in px on screen from the picture's corner. */
 static gboolean
-find_visible (KyoScene *self, double around, graphene_rect_t *visible)
+find_visible (KyoScene *self, KyoSceneLayerKind kind, double around, graphene_rect_t *visible)
 {
   KyoRect view = get_view (self, around);
-  graphene_rect_t picture = GRAPHENE_RECT_INIT (0, 0, (float) ceil (self->width * self->zoom),
-                                                (float) ceil (self->height * self->zoom));
+  double size = self->layers[kind].size;
+  graphene_rect_t whole = GRAPHENE_RECT_INIT (0, 0, (float) ceil (self->width * self->zoom),
+                                              (float) ceil (self->height * self->zoom));
 
+  if (kind == KYO_LAYER_TOP)
+    view.y = 0, view.height = size;
+  else if (kind == KYO_LAYER_LEFT)
+    view.x = 0, view.width = size;
   graphene_rect_init (visible, (float) floor (view.x * self->zoom),
                       (float) floor (view.y * self->zoom), (float) ceil (view.width * self->zoom),
                       (float) ceil (view.height * self->zoom));
-  return graphene_rect_intersection (visible, &picture, visible);
+  return graphene_rect_intersection (visible, &whole, visible);
 }
 
 static void
-paint_tile (KyoScene *self)
+paint_tile (KyoScene *self, KyoSceneLayer *layer)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &self->tiled);
-  KyoRect clip = { self->tiled.origin.x / self->zoom, self->tiled.origin.y / self->zoom,
-                   self->tiled.size.width / self->zoom, self->tiled.size.height / self->zoom };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &layer->tiled);
+  KyoRect clip = { layer->tiled.origin.x / self->zoom, layer->tiled.origin.y / self->zoom,
+                   layer->tiled.size.width / self->zoom, layer->tiled.size.height / self->zoom };
 
   cairo_scale (cr, self->zoom, self->zoom);
-  self->paint (self->painter, cr, self->layout, &clip, self->paint_data);
+  layer->paint (self->painter, cr, self->layout, &clip, layer->user_data);
   cairo_destroy (cr);
-  self->tile = gtk_snapshot_free_to_node (snapshot);
+  layer->tile = gtk_snapshot_free_to_node (snapshot);
+}
+
+/* Where the corner of a layer is on screen: a strip that stays in view is not scrolled across. */
+static double
+get_layer_origin (KyoScene *self, KyoSceneLayerKind kind, GtkOrientation orientation)
+{
+  double origin = get_origin (self, orientation);
+
+  if ((kind == KYO_LAYER_TOP && orientation == GTK_ORIENTATION_VERTICAL) ||
+      (kind == KYO_LAYER_LEFT && orientation == GTK_ORIENTATION_HORIZONTAL))
+    return MAX (origin, 0);
+  return origin;
 }
 
 static void
-snapshot_tile (KyoScene *self, GtkSnapshot *snapshot)
+snapshot_layer (KyoScene *self, KyoSceneLayerKind kind, GtkSnapshot *snapshot)
 {
+  KyoSceneLayer *layer = &self->layers[kind];
   graphene_rect_t visible;
 
-  if (self->paint == NULL || self->painter == NULL || !find_visible (self, 0, &visible))
+  if (layer->paint == NULL || self->painter == NULL || !find_visible (self, kind, 0, &visible))
     return;
-  if (self->tile == NULL || !encloses (&self->tiled, &visible))
+  if (layer->tile == NULL || !encloses (&layer->tiled, &visible))
     {
-      kyo_scene_view_drop_tile (self);
-      find_visible (self, TILE, &self->tiled);
-      paint_tile (self);
+      g_clear_pointer (&layer->tile, gsk_render_node_unref);
+      find_visible (self, kind, TILE, &layer->tiled);
+      paint_tile (self, layer);
     }
-  if (self->tile == NULL)
+  if (layer->tile == NULL)
     return;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT ((float) get_origin (self, GTK_ORIENTATION_HORIZONTAL),
-                                    (float) get_origin (self, GTK_ORIENTATION_VERTICAL)));
-  gtk_snapshot_append_node (snapshot, self->tile);
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) get_layer_origin (self, kind, GTK_ORIENTATION_HORIZONTAL),
+                          (float) get_layer_origin (self, kind, GTK_ORIENTATION_VERTICAL)));
+  gtk_snapshot_append_node (snapshot, layer->tile);
   gtk_snapshot_restore (snapshot);
 }
 
+/* Where the strips that stay in view end, px of the widget. */
 static void
-kyo_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+get_frozen (KyoScene *self, double *left, double *top)
 {
-  KyoScene *self = KYO_SCENE (widget);
+  *left = self->layers[KYO_LAYER_LEFT].size * self->zoom;
+  *top = self->layers[KYO_LAYER_TOP].size * self->zoom;
+  if (*left > 0)
+    *left = floor (*left + MAX (get_origin (self, GTK_ORIENTATION_HORIZONTAL), 0));
+  if (*top > 0)
+    *top = floor (*top + MAX (get_origin (self, GTK_ORIENTATION_VERTICAL), 0));
+}
 
+static void
+snapshot_items (KyoScene *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->groups->len > 0)
+    {
+      snapshot_layer (self, KYO_LAYER_BENEATH, snapshot);
+      for (guint i = 0; i < self->groups->len; i++)
+        gtk_widget_snapshot_child (widget, g_ptr_array_index (self->groups, i), snapshot);
+      return;
+    }
   for (guint i = 0; i <= self->entries->len; i++)
     {
       KyoPainted *painted =
         i < self->entries->len ? g_array_index (self->entries, KyoSceneEntry, i).painted : NULL;
 
       if (i == self->n_beneath)
-        snapshot_tile (self, snapshot);
+        snapshot_layer (self, KYO_LAYER_BENEATH, snapshot);
       if (painted != NULL && gtk_widget_get_child_visible (GTK_WIDGET (painted)))
         gtk_widget_snapshot_child (widget, GTK_WIDGET (painted), snapshot);
     }
+}
+
+static void
+push_clip (KyoScene *self, double x, double y, GtkSnapshot *snapshot)
+{
+  gtk_snapshot_push_clip (
+    snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y,
+                                   (float) (get_room (self, GTK_ORIENTATION_HORIZONTAL) - x),
+                                   (float) (get_room (self, GTK_ORIENTATION_VERTICAL) - y)));
+}
+
+static void
+kyo_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KyoScene *self = KYO_SCENE (widget);
+  double left, top;
+
+  get_frozen (self, &left, &top);
+  if (left == 0 && top == 0)
+    {
+      snapshot_items (self, snapshot);
+      return;
+    }
+  push_clip (self, left, top, snapshot);
+  snapshot_items (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  push_clip (self, left, 0, snapshot);
+  snapshot_layer (self, KYO_LAYER_TOP, snapshot);
+  gtk_snapshot_pop (snapshot);
+  push_clip (self, 0, top, snapshot);
+  snapshot_layer (self, KYO_LAYER_LEFT, snapshot);
+  gtk_snapshot_pop (snapshot);
 }
 
 /**
@@ -369,7 +450,7 @@ kyo_scene_view_added (KyoScene *self)
 void
 kyo_scene_view_clear (KyoScene *self)
 {
-  kyo_scene_view_drop_tile (self);
+  kyo_scene_view_drop_tiles (self);
   g_clear_pointer (&self->to_reveal, g_free);
   if (self->fill_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
@@ -385,21 +466,22 @@ kyo_scene_view_clear (KyoScene *self)
 void
 kyo_scene_view_queue (KyoScene *self)
 {
-  kyo_scene_view_drop_tile (self);
+  kyo_scene_view_drop_tiles (self);
   self->is_stale = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
- * kyo_scene_view_drop_tile:
+ * kyo_scene_view_drop_tiles:
  * @self: a scene
  *
  * Has what the scene paints painted anew, next time.
  */
 void
-kyo_scene_view_drop_tile (KyoScene *self)
+kyo_scene_view_drop_tiles (KyoScene *self)
 {
-  g_clear_pointer (&self->tile, gsk_render_node_unref);
+  for (guint i = 0; i < KYO_N_LAYERS; i++)
+    g_clear_pointer (&self->layers[i].tile, gsk_render_node_unref);
 }
 
 /**
@@ -439,6 +521,25 @@ kyo_scene_view_meets (KyoScene *self, const KyoRect *rect)
   KyoRect view = get_view (self, 0);
 
   return kyo_rect_overlaps (rect, &view, 0);
+}
+
+/**
+ * kyo_scene_view_is_frozen:
+ * @self: a scene
+ * @x: px from the left of the widget
+ * @y: px from its top
+ *
+ * Tells whether a strip that stays in view is there, and not what is scrolled beneath it.
+ *
+ * Returns: `TRUE` when it is
+ */
+gboolean
+kyo_scene_view_is_frozen (KyoScene *self, double x, double y)
+{
+  double left, top;
+
+  get_frozen (self, &left, &top);
+  return x < left || y < top;
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "app/widgets/kyo-scene-private.h"
 
+#include "app/widgets/kyo-scene-group.h"
+
 static void kyo_scene_scrollable_init (GtkScrollableInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KyoScene,
@@ -58,8 +60,10 @@ activated_cb (KyoScene *self, KyoPainted *painted)
 static void
 pressed_cb (KyoScene *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *picked = NULL;
 
+  if (!kyo_scene_view_is_frozen (self, x, y))
+    picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   if (KYO_IS_PAINTED (picked))
     {
       gtk_widget_grab_focus (picked);
@@ -162,6 +166,9 @@ remove_items (KyoScene *self)
   for (guint i = 0; i < self->entries->len; i++)
     if (get_entry (self, i)->painted != NULL)
       gtk_widget_unparent (GTK_WIDGET (get_entry (self, i)->painted));
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->groups, i));
+  g_ptr_array_set_size (self->groups, 0);
   g_array_set_size (self->entries, 0);
   g_hash_table_remove_all (self->by_target);
   self->n_beneath = 0;
@@ -232,6 +239,7 @@ kyo_scene_finalize (GObject *object)
   KyoScene *self = KYO_SCENE (object);
 
   g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->by_target, g_hash_table_unref);
 
   G_OBJECT_CLASS (kyo_scene_parent_class)->finalize (object);
@@ -273,6 +281,7 @@ kyo_scene_init (KyoScene *self)
 
   self->zoom = 1.0;
   self->entries = g_array_new (FALSE, TRUE, sizeof (KyoSceneEntry));
+  self->groups = g_ptr_array_new ();
   self->by_target = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -332,7 +341,8 @@ kyo_scene_reset (KyoScene *self, KyoPainter *painter, GObject *layout, double wi
   g_set_object (&self->painter, painter);
   self->width = width;
   self->height = height;
-  self->paint = NULL;
+  for (guint i = 0; i < KYO_N_LAYERS; i++)
+    self->layers[i] = (KyoSceneLayer){ NULL };
   self->words = NULL;
   kyo_scene_view_queue (self);
 }
@@ -355,6 +365,30 @@ kyo_scene_set_words (KyoScene *self, KyoSceneWordsFunc words, gpointer user_data
 }
 
 /**
+ * kyo_scene_add_group:
+ * @self: a scene
+ * @label: what a screen reader calls it
+ *
+ * Adds a group, so that items can be added to it. A picture has either groups or items that are in
+ * none.
+ *
+ * Returns: its number, from 1
+ */
+guint
+kyo_scene_add_group (KyoScene *self, const char *label)
+{
+  GtkWidget *group;
+
+  g_return_val_if_fail (KYO_IS_SCENE (self), 0);
+  g_return_val_if_fail (self->entries->len == 0, 0);
+
+  group = kyo_scene_group_new (label);
+  gtk_widget_set_parent (group, GTK_WIDGET (self));
+  g_ptr_array_add (self->groups, group);
+  return self->groups->len;
+}
+
+/**
  * kyo_scene_add_item:
  * @self: a scene
  * @item: one thing of the picture; copied, what it points to is the layout's
@@ -369,6 +403,8 @@ kyo_scene_add_item (KyoScene *self, const KyoSceneItem *item, KyoPaintFunc paint
   KyoSceneEntry entry = { *item, paint, NULL };
 
   g_return_if_fail (KYO_IS_SCENE (self));
+  g_return_if_fail (item->group <= self->groups->len &&
+                    (item->group == 0) == (self->groups->len == 0));
 
   g_array_append_val (self->entries, entry);
   g_hash_table_insert (self->by_target, (gpointer) item->target_id,
@@ -390,8 +426,11 @@ kyo_scene_require (KyoScene *self, guint index)
 {
   KyoSceneEntry *entry = get_entry (self, index);
   const KyoSceneItem *item = &entry->item;
+  GtkWidget *parent = GTK_WIDGET (self);
   GtkWidget *before = NULL;
 
+  if (item->group > 0)
+    parent = g_ptr_array_index (self->groups, item->group - 1);
   if (entry->painted != NULL)
     return entry->painted;
 
@@ -414,8 +453,9 @@ kyo_scene_require (KyoScene *self, guint index)
   g_signal_connect_object (entry->painted, "notify::has-focus", G_CALLBACK (focus_moved_cb), self,
                            G_CONNECT_SWAPPED);
   for (guint i = index; i > 0 && before == NULL; i--)
-    before = (GtkWidget *) get_entry (self, i - 1)->painted;
-  gtk_widget_insert_after (GTK_WIDGET (entry->painted), GTK_WIDGET (self), before);
+    if (get_entry (self, i - 1)->item.group == item->group)
+      before = (GtkWidget *) get_entry (self, i - 1)->painted;
+  gtk_widget_insert_after (GTK_WIDGET (entry->painted), parent, before);
 
   return entry->painted;
 }
@@ -433,9 +473,34 @@ kyo_scene_set_paint (KyoScene *self, KyoScenePaintFunc paint, gpointer user_data
 {
   g_return_if_fail (KYO_IS_SCENE (self));
 
-  self->paint = paint;
-  self->paint_data = user_data;
+  self->layers[KYO_LAYER_BENEATH].paint = paint;
+  self->layers[KYO_LAYER_BENEATH].user_data = user_data;
   self->n_beneath = self->entries->len;
+  kyo_scene_queue_paint (self);
+}
+
+/**
+ * kyo_scene_freeze:
+ * @self: a scene
+ * @along: horizontal for the upper edge, vertical for the left one
+ * @size: how much of the picture stays in view there, px at 100 %
+ * @paint: (scope forever): paints it
+ * @user_data: handed to @paint, must outlive the picture
+ *
+ * Keeps an edge of the picture in view, as the head of a table. Items do not show through it.
+ */
+void
+kyo_scene_freeze (
+  KyoScene *self, GtkOrientation along, double size, KyoScenePaintFunc paint, gpointer user_data)
+{
+  KyoSceneLayer *layer;
+
+  g_return_if_fail (KYO_IS_SCENE (self));
+
+  layer = &self->layers[along == GTK_ORIENTATION_HORIZONTAL ? KYO_LAYER_TOP : KYO_LAYER_LEFT];
+  layer->paint = paint;
+  layer->user_data = user_data;
+  layer->size = size;
   kyo_scene_queue_paint (self);
 }
 
@@ -450,7 +515,7 @@ kyo_scene_queue_paint (KyoScene *self)
 {
   g_return_if_fail (KYO_IS_SCENE (self));
 
-  kyo_scene_view_drop_tile (self);
+  kyo_scene_view_drop_tiles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

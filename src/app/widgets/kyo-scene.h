@@ -21,6 +21,7 @@ typedef struct
   KyoRect rect;          /* where it stands */
   KyoRect ink;           /* what its painting covers, at least rect */
   gconstpointer item;    /* handed to what paints it and to what puts it into words */
+  guint group;           /* of kyo_scene_add_group (), 0 for none */
 } KyoSceneItem;
 
 /* What a screen reader says of an item, and what is shown under the pointer (NULL: nothing). The
@@ -41,11 +42,18 @@ void
 kyo_scene_reset (KyoScene *self, KyoPainter *painter, GObject *layout, double width, double height);
 /* Before the first item is added. */
 void kyo_scene_set_words (KyoScene *self, KyoSceneWordsFunc words, gpointer user_data);
+/* Items can be told together to a screen reader: either all of them stand in groups or none. They
+ * are above what the scene paints. Before the first item is added. */
+guint kyo_scene_add_group (KyoScene *self, const char *label);
 /* Adds above those that are there already, and after them for the keyboard. */
 void kyo_scene_add_item (KyoScene *self, const KyoSceneItem *item, KyoPaintFunc paint);
 /* What the scene itself paints, above the items added so far and beneath those added later. */
 void kyo_scene_set_paint (KyoScene *self, KyoScenePaintFunc paint, gpointer user_data);
-/* Paints that again: it has changed. */
+/* What stays in view at the left or the upper edge while the rest is scrolled: so much of the
+ * picture (px at 100 %), painted by this. */
+void kyo_scene_freeze (
+  KyoScene *self, GtkOrientation along, double size, KyoScenePaintFunc paint, gpointer user_data);
+/* Paints what the scene itself paints again: it has changed. */
 void kyo_scene_queue_paint (KyoScene *self);
 void kyo_scene_set_painter (KyoScene *self, KyoPainter *painter);
 /* Ids of the targets that carry annotations; kept. */

@@ -60,6 +60,16 @@ show_passage_action_cb (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+next_lanes_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KyoWindow *self = KYO_WINDOW (widget);
+  KyoLanes lanes;
+
+  g_object_get (self->page, "timeline-lanes", &lanes, NULL);
+  g_object_set (self->page, "timeline-lanes", (lanes + 1) % KYO_N_LANES, NULL);
+}
+
+static void
 switch_language_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KyoWindow *self = KYO_WINDOW (widget);
@@ -218,6 +228,7 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
                                    previous_step_action_cb);
   gtk_widget_class_install_action (widget_class, "case.clear", NULL, clear_action_cb);
   gtk_widget_class_install_action (widget_class, "diagram.zoom", "d", zoom_action_cb);
+  gtk_widget_class_install_action (widget_class, "case.next-lanes", NULL, next_lanes_action_cb);
   gtk_widget_class_install_action (widget_class, "win.switch-language", NULL,
                                    switch_language_action_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-annotation", "s",
@@ -242,6 +253,7 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, control, "case.compare", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "win.switch-language",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, control, "case.next-lanes", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, alt, "case.next-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt, "case.previous-step", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "case.clear", NULL);
@@ -281,6 +293,7 @@ kyo_window_bind_settings (KyoWindow *self)
   g_settings_bind (self->settings, "diagram-visible", self->page, "diagram-visible", flags);
   g_settings_bind (self->settings, "timeline-visible", self->page, "timeline-visible", flags);
   g_settings_bind (self->settings, "text-pane-position", self->page, "columns-position", flags);
+  g_settings_bind (self->settings, "timeline-lanes", self->page, "timeline-lanes", flags);
   g_settings_bind (self->settings, "timeline-pane-height", self->page, "timeline-room", flags);
   g_settings_bind (self->settings, "category-filter", self->list, "filter", flags);
   g_settings_bind (self->settings, "search-widened", self->list, "widened", flags);
@@ -293,6 +306,7 @@ kyo_window_bind_settings (KyoWindow *self)
   add_property_action (self, "text", self->page, "text-visible");
   add_property_action (self, "diagram", self->page, "diagram-visible");
   add_property_action (self, "timeline", self->page, "timeline-visible");
+  add_property_action (self, "timeline-lanes", self->page, "timeline-lanes");
 }
 
 /**
@@ -311,6 +325,7 @@ kyo_window_update_actions (KyoWindow *self)
 
   gtk_widget_action_set_enabled (widget, "case.annotate", kase != NULL && is_writable);
   gtk_widget_action_set_enabled (widget, "case.next-step", kase != NULL);
+  gtk_widget_action_set_enabled (widget, "case.next-lanes", kase != NULL);
   gtk_widget_action_set_enabled (widget, "case.previous-step", kase != NULL);
   gtk_widget_action_set_enabled (widget, "case.compare", kase != NULL);
   gtk_widget_action_set_enabled (widget, "case.edit", is_own && is_writable);
