@@ -113,12 +113,40 @@ test_steps_are_walked_and_not_left (void)
   g_assert_finalize_object (selection);
 }
 
+static void
+test_several_together (void)
+{
+  KyoSelection *selection = kyo_selection_new ();
+  g_autoptr (KyoCase) kase = kyo_app_fixture_new_case ("c");
+  guint n = 0;
+
+  kyo_selection_set_case (selection, kase);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (count_cb), &n);
+  kyo_selection_select_together (selection, (const char *const[]){ "e1", "nothing", "r1", NULL });
+  g_assert_cmpstr (kyo_selection_get_target (selection), ==, "e1");
+  for (gsize i = 0; i < 2; i++)
+    g_assert_cmpint (kyo_selection_get_role (selection, i == 0 ? "e1" : "r1"), ==,
+                     KYO_ROLE_SELECTED);
+  g_assert_cmpint (kyo_selection_get_role (selection, "p1"), ==, KYO_ROLE_RELATED);
+  g_assert_cmpint (kyo_selection_get_role (selection, "p2"), ==, KYO_ROLE_RELATED);
+  g_assert_cmpint (kyo_selection_get_role (selection, "p3"), ==, KYO_ROLE_UNRELATED);
+  kyo_selection_select_together (selection, (const char *const[]){ "e1", "r1", NULL });
+  g_assert_cmpuint (n, ==, 1);
+  kyo_selection_select (selection, "e1");
+  g_assert_cmpint (kyo_selection_get_role (selection, "r1"), ==, KYO_ROLE_UNRELATED);
+  kyo_selection_select_together (selection, (const char *const[]){ "nothing", NULL });
+  g_assert_null (kyo_selection_get_target (selection));
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_finalize_object (selection);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/selection/gives-each-target-its-role", test_roles);
   g_test_add_func ("/app/selection/tells-a-change-once", test_change_is_told_once);
+  g_test_add_func ("/app/selection/several-are-selected-together", test_several_together);
   g_test_add_func ("/app/selection/newer-copy-of-the-case-keeps-it",
                    test_newer_copy_keeps_the_selection);
   g_test_add_func ("/app/selection/walks-the-steps-and-stays-within-them",

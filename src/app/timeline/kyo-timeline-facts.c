@@ -30,7 +30,7 @@ clicked_cb (KyoTimelineFacts *self, GtkWidget *button)
   const char *const *ids = g_object_get_data (G_OBJECT (button), "kyo-steps");
 
   if (self->selection != NULL)
-    kyo_selection_select (self->selection, ids[1]);
+    kyo_selection_select_together (self->selection, ids);
 }
 
 static void

@@ -13,8 +13,8 @@ struct _KyoSelection
   GObject parent_instance;
 
   KyoCase *kase;
-  char *target_id;
-  GHashTable *related; /* set of ids, owned by the case's objects */
+  char **target_ids;   /* at least one, or NULL */
+  GHashTable *related; /* set of ids */
 };
 
 G_DEFINE_FINAL_TYPE (KyoSelection, kyo_selection, G_TYPE_OBJECT)
@@ -35,10 +35,22 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static const char *
+get_first (KyoSelection *self)
+{
+  return self->target_ids != NULL ? self->target_ids[0] : NULL;
+}
+
+static gboolean
+is_selected (KyoSelection *self, const char *id)
+{
+  return self->target_ids != NULL && g_strv_contains ((const char *const *) self->target_ids, id);
+}
+
 static void
 relate (KyoSelection *self, const char *id)
 {
-  if (id != NULL && g_strcmp0 (id, self->target_id) != 0)
+  if (id != NULL && !is_selected (self, id))
     g_hash_table_add (self->related, g_strdup (id));
 }
 
@@ -89,10 +101,19 @@ relate_passages (KyoSelection *self, KyoSection *section)
       const char *const *steps = kyo_passage_get_steps (passage);
 
       for (guint j = 0; steps != NULL && steps[j] != NULL; j++)
-        if (g_str_equal (steps[j], self->target_id) ||
-            g_hash_table_contains (self->related, steps[j]))
+        if (is_selected (self, steps[j]) || g_hash_table_contains (self->related, steps[j]))
           relate (self, kyo_passage_get_id (passage));
     }
+}
+
+static gboolean
+step_involves_selected (KyoSelection *self, KyoStep *step)
+{
+  for (guint i = 0; self->target_ids[i] != NULL; i++)
+    if (step_involves (self->kase, step, self->target_ids[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -101,7 +122,7 @@ find_related (KyoSelection *self)
   GListModel *steps;
 
   g_hash_table_remove_all (self->related);
-  if (self->kase == NULL || self->target_id == NULL)
+  if (self->kase == NULL || self->target_ids == NULL)
     return;
 
   steps = kyo_case_get_steps (self->kase);
@@ -109,11 +130,37 @@ find_related (KyoSelection *self)
     {
       g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
 
-      if (step_involves (self->kase, step, self->target_id))
+      if (step_involves_selected (self, step))
         relate_step (self, step);
     }
   for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
     relate_passages (self, kyo_case_get_section (self->kase, kind));
+}
+
+/* Those of the ids that the case has; NULL when it has none. */
+static char **
+dup_known (KyoSelection *self, const char *const *ids)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (self->kase != NULL && kyo_case_has_target (self->kase, ids[i]))
+      g_ptr_array_add (known, g_strdup (ids[i]));
+  if (known->len == 0)
+    return NULL;
+  g_ptr_array_add (known, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&known), FALSE);
+}
+
+static gboolean
+has_all (KyoCase *kase, char **ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!kyo_case_has_target (kase, ids[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -127,7 +174,7 @@ kyo_selection_get_property (GObject *object, guint prop_id, GValue *value, GPara
       g_value_set_object (value, self->kase);
       break;
     case PROP_TARGET_ID:
-      g_value_set_string (value, self->target_id);
+      g_value_set_string (value, get_first (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -158,7 +205,7 @@ kyo_selection_finalize (GObject *object)
   KyoSelection *self = KYO_SELECTION (object);
 
   g_clear_object (&self->kase);
-  g_clear_pointer (&self->target_id, g_free);
+  g_clear_pointer (&self->target_ids, g_strfreev);
   g_clear_pointer (&self->related, g_hash_table_unref);
 
   G_OBJECT_CLASS (kyo_selection_parent_class)->finalize (object);
@@ -239,12 +286,12 @@ kyo_selection_set_case (KyoSelection *self, KyoCase *kase)
   if (self->kase == kase)
     return;
 
-  keep = kase != NULL && self->kase != NULL && self->target_id != NULL &&
+  keep = kase != NULL && self->kase != NULL && self->target_ids != NULL &&
          g_str_equal (kyo_case_get_id (kase), kyo_case_get_id (self->kase)) &&
-         kyo_case_has_target (kase, self->target_id);
+         has_all (kase, self->target_ids);
   g_set_object (&self->kase, kase);
   if (!keep)
-    g_clear_pointer (&self->target_id, g_free);
+    g_clear_pointer (&self->target_ids, g_strfreev);
   find_related (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CASE]);
@@ -257,7 +304,7 @@ kyo_selection_set_case (KyoSelection *self, KyoCase *kase)
  * kyo_selection_get_target:
  * @self: a selection
  *
- * The id of the selected passage, step or participant.
+ * The id of the selected passage, step or participant; of several the first.
  *
  * Returns: (transfer none) (nullable): the id
  */
@@ -266,7 +313,7 @@ kyo_selection_get_target (KyoSelection *self)
 {
   g_return_val_if_fail (KYO_IS_SELECTION (self), NULL);
 
-  return self->target_id;
+  return get_first (self);
 }
 
 /**
@@ -279,15 +326,36 @@ kyo_selection_get_target (KyoSelection *self)
 void
 kyo_selection_select (KyoSelection *self, const char *target_id)
 {
-  g_return_if_fail (KYO_IS_SELECTION (self));
+  const char *const ids[] = { target_id, NULL };
 
-  if (target_id != NULL && (self->kase == NULL || !kyo_case_has_target (self->kase, target_id)))
-    target_id = NULL;
-  if (g_strcmp0 (self->target_id, target_id) == 0)
+  kyo_selection_select_together (self, ids);
+}
+
+/**
+ * kyo_selection_select_together:
+ * @self: a selection
+ * @target_ids: ids of passages, steps or participants of the case; none for nothing
+ *
+ * Selects several, as steps that happened together are. Ids that the case does not have are passed
+ * over.
+ */
+void
+kyo_selection_select_together (KyoSelection *self, const char *const *target_ids)
+{
+  g_auto (GStrv) known = NULL;
+
+  g_return_if_fail (KYO_IS_SELECTION (self));
+  g_return_if_fail (target_ids != NULL);
+
+  known = dup_known (self, target_ids);
+  if (known == NULL && self->target_ids == NULL)
+    return;
+  if (known != NULL && self->target_ids != NULL &&
+      g_strv_equal ((const char *const *) known, (const char *const *) self->target_ids))
     return;
 
-  g_free (self->target_id);
-  self->target_id = g_strdup (target_id);
+  g_strfreev (self->target_ids);
+  self->target_ids = g_steal_pointer (&known);
   find_related (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TARGET_ID]);
@@ -311,9 +379,9 @@ kyo_selection_get_role (KyoSelection *self, const char *target_id)
 {
   g_return_val_if_fail (KYO_IS_SELECTION (self), KYO_ROLE_NONE);
 
-  if (self->target_id == NULL || target_id == NULL)
+  if (self->target_ids == NULL || target_id == NULL)
     return KYO_ROLE_NONE;
-  if (g_str_equal (self->target_id, target_id))
+  if (is_selected (self, target_id))
     return KYO_ROLE_SELECTED;
 
   if (g_hash_table_size (self->related) == 0)
@@ -333,21 +401,23 @@ kyo_selection_get_role (KyoSelection *self, const char *target_id)
 KyoStep *
 kyo_selection_get_step (KyoSelection *self)
 {
+  const char *target_id;
   GListModel *steps;
 
   g_return_val_if_fail (KYO_IS_SELECTION (self), NULL);
 
-  if (self->kase == NULL || self->target_id == NULL)
+  target_id = get_first (self);
+  if (self->kase == NULL || target_id == NULL)
     return NULL;
-  if (kyo_case_find_step (self->kase, self->target_id) != NULL)
-    return kyo_case_find_step (self->kase, self->target_id);
+  if (kyo_case_find_step (self->kase, target_id) != NULL)
+    return kyo_case_find_step (self->kase, target_id);
 
   steps = kyo_case_get_steps (self->kase);
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
     {
       g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
 
-      if (step_involves (self->kase, step, self->target_id))
+      if (step_involves (self->kase, step, target_id))
         return step; /* the case keeps it alive */
     }
 

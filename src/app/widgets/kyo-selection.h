@@ -15,9 +15,9 @@ typedef enum
   KYO_ROLE_UNRELATED, /* something else is selected */
 } KyoRole;
 
-/* What is being looked at: a case, and in it a passage, step, participant or nothing. Text,
- * timeline and diagram bind to it and know nothing of each other. Properties: case (KyoCase or
- * NULL), target-id (string or NULL). Signal "changed" after either did. */
+/* What is being looked at: a case, and in it a passage, step, participant or nothing; or several of
+ * them together. Text, timeline and diagram bind to it and know nothing of each other. Properties:
+ * case (KyoCase or NULL), target-id (string or NULL). Signal "changed" after either did. */
 #define KYO_TYPE_SELECTION (kyo_selection_get_type ())
 G_DECLARE_FINAL_TYPE (KyoSelection, kyo_selection, KYO, SELECTION, GObject)
 
@@ -26,6 +26,7 @@ KyoCase *kyo_selection_get_case (KyoSelection *self);
 void kyo_selection_set_case (KyoSelection *self, KyoCase *kase);
 const char *kyo_selection_get_target (KyoSelection *self);
 void kyo_selection_select (KyoSelection *self, const char *target_id);
+void kyo_selection_select_together (KyoSelection *self, const char *const *target_ids);
 KyoRole kyo_selection_get_role (KyoSelection *self, const char *target_id);
 KyoStep *kyo_selection_get_step (KyoSelection *self);
 void kyo_selection_move_step (KyoSelection *self, int by);
