@@ -267,6 +267,72 @@ test_zooming_keeps_what_is_under_the_pointer (Fixture *fixture, gconstpointer da
   g_assert_cmpfloat_with_epsilon (before.x + 300, after.x + 300 / 2.5, 1);
 }
 
+/* What is revealed is not behind what stays in view. */
+static void
+test_what_is_frozen_hides_nothing_that_is_looked_for (Fixture *fixture, gconstpointer data)
+{
+  KyoRect view;
+  const KyoRect *rect;
+
+  kyo_scene_freeze (fixture->scene, GTK_ORIENTATION_VERTICAL, 130, paint_beneath, fixture);
+  kyo_scene_reveal (fixture->scene, "s500");
+  run_frames (fixture, 2);
+  for (guint i = 499; i > 490; i--)
+    {
+      kyo_scene_reveal (fixture->scene, g_ptr_array_index (fixture->ids, i));
+      run_frames (fixture, 1);
+      kyo_scene_get_view (fixture->scene, &view);
+      rect =
+        kyo_painted_get_rect (kyo_scene_find (fixture->scene, g_ptr_array_index (fixture->ids, i)));
+      g_assert_cmpfloat (rect->x, >=, view.x + 130);
+      g_assert_cmpfloat (rect->x + rect->width, <=, view.x + view.width);
+    }
+}
+
+/* In the order of the items, whatever the groups: the keyboard goes from one group to the other. */
+static void
+test_groups_hold_their_items (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KyoCase) layout = kyo_case_new ("c", KYO_CASE_OWN);
+  GtkWidget *group;
+
+  kyo_scene_reset (fixture->scene, fixture->painter, G_OBJECT (layout), 480, 2 * SIDE);
+  kyo_scene_set_words (fixture->scene, dup_words, NULL);
+  g_assert_cmpuint (kyo_scene_add_group (fixture->scene, "upper"), ==, 1);
+  g_assert_cmpuint (kyo_scene_add_group (fixture->scene, "lower"), ==, 2);
+  for (guint i = 0; i < 4; i++)
+    {
+      KyoRect rect = { (SIDE + GAP) * i, i % 2 * SIDE, SIDE, SIDE };
+      char *id = g_ptr_array_index (fixture->ids, i);
+      KyoSceneItem item = { id, rect, rect, id, i % 2 + 1 };
+
+      kyo_scene_add_item (fixture->scene, &item, paint_nothing);
+    }
+  run_frames (fixture, 2);
+
+  group = gtk_widget_get_first_child (GTK_WIDGET (fixture->scene));
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (group)), ==,
+                   GTK_ACCESSIBLE_ROLE_GROUP);
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkWidget *painted =
+        GTK_WIDGET (kyo_scene_find (fixture->scene, g_ptr_array_index (fixture->ids, i)));
+
+      g_assert_true ((gtk_widget_get_parent (painted) == group) == (i % 2 == 0));
+      g_assert_true (gtk_widget_get_mapped (painted));
+      g_assert_true (kyo_scene_focus_target (fixture->scene, g_ptr_array_index (fixture->ids, 0)));
+    }
+  for (guint i = 1; i < 4; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (fixture->scene), GTK_DIR_RIGHT);
+      g_assert_cmpstr (get_focused (fixture), ==, g_ptr_array_index (fixture->ids, i));
+    }
+  /* Whichever group lies above, what is under the pointer is hit. */
+  g_assert_true (
+    gtk_widget_pick (GTK_WIDGET (fixture->scene), SIDE / 2, SIDE / 2, GTK_PICK_DEFAULT) ==
+    GTK_WIDGET (kyo_scene_find (fixture->scene, "s0")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +348,9 @@ main (int argc, char *argv[])
        test_a_new_picture_is_scrolled_once_it_has_its_place);
   ADD ("zooming-keeps-what-is-under-the-pointer", 10000,
        test_zooming_keeps_what_is_under_the_pointer);
+  ADD ("what-is-frozen-hides-nothing-that-is-looked-for", 10000,
+       test_what_is_frozen_hides_nothing_that_is_looked_for);
+  ADD ("groups-hold-their-items", 4, test_groups_hold_their_items);
 #undef ADD
 
   return g_test_run ();

@@ -11,6 +11,7 @@ from kyokun import Kyokun, check, check_equal
 
 CASE = str(pathlib.Path(__file__).with_name('timed-case.xml'))
 CONFLICT = 'Response 1 is told after Event 2, but its time is before it'
+NARROW = {'last-case': "'nisc-fy2020-5'", 'window-width': '1000', 'window-height': '700'}
 STEPS = ['Event 1', 'Event 2', 'Response 1', 'Response 2', 'Response 3']
 
 
@@ -111,6 +112,44 @@ def test_keys_zoom_what_has_the_keyboard():
     app.until(lambda: card(app, 'Event 1').extents[2:] == before[2:], 'the card as it was')
 
 
+def point_at(app, node):
+  """Moves the pointer to the middle of a thing, without pressing."""
+  frame = [*node.ancestors()][-2].extents
+  window = app.x_windows()[-1]
+  size = dict(line.split('=') for line in app.xdotool('getwindowgeometry', '--shell', window).split())
+  border = [(int(size['WIDTH']) - frame[2]) // 2, (int(size['HEIGHT']) - frame[3]) // 2]
+  x, y, width, height = node.extents
+  app.xdotool('mousemove', '--window', window, x + border[0] + width // 2, y + border[1] + height // 2)
+
+
+def test_the_pointer_moves_and_zooms_it():
+  with kyokun.scratch() as home, Kyokun(home, settings=NARROW) as app:
+    app.wait('button', re.compile('^Event 0, '))
+    point_at(app, card(app, 'Event 3'))
+    place = card(app, 'Event 3').extents
+    app.xdotool('mousedown', 1, 'mousemove_relative', '--', -40, 0, 'mousemove_relative', '--', -160, 0, 'mouseup', 1)
+    app.until(lambda: abs(card(app, 'Event 3').extents[0] - (place[0] - 200)) <= 2, 'the timeline to follow the drag')
+    check(not card(app, 'Event 3').has('pressed'), 'a drag has selected a step')
+    app.xdotool('click', 4, 'click', 4, 'click', 4, 'click', 4)
+    app.until(lambda: card(app, 'Event 3').extents[0] > place[0] - 150, 'the wheel to go back along the time')
+    app.xdotool('keydown', 'ctrl', 'click', 4, 'keyup', 'ctrl')
+    app.until(lambda: card(app, 'Event 3').extents[2] > place[2] * 1.15, 'Ctrl and the wheel to make it larger')
+
+
+def test_keys_pan_it_and_leave_the_keyboard_where_it_is():
+  with kyokun.scratch() as home, Kyokun(home, settings=NARROW) as app:
+    app.wait('button', re.compile('^Event 0, '))
+    app.key('alt+Right')
+    while not (app.focused() and app.focused().reference == card(app, 'Event 0').reference):
+      app.key('Tab')
+    place = card(app, 'Event 3').extents
+    app.key('ctrl+Right')
+    app.until(lambda: card(app, 'Event 3').extents[0] < place[0] - 20, 'the timeline to move')
+    check_equal(app.focused().reference, card(app, 'Event 0').reference, 'what has the keyboard')
+    app.key('ctrl+Left')
+    app.until(lambda: card(app, 'Event 3').extents[0] == place[0], 'the timeline to move back')
+
+
 def test_what_the_times_say():
   with timed() as app:
     app.wait('button', 'To detection: 2 hours (Event 1 → Event 2)')
@@ -130,4 +169,5 @@ def test_a_contradiction_is_said_of_both():
 
 kyokun.run(test_lanes_are_chosen_by_a_key_and_kept, test_lanes_are_chosen_from_a_menu,
            test_arrows_go_through_the_steps_whatever_the_lanes, test_keys_zoom_what_has_the_keyboard,
-           test_what_the_times_say, test_a_contradiction_is_said_of_both)
+           test_the_pointer_moves_and_zooms_it,
+           test_keys_pan_it_and_leave_the_keyboard_where_it_is, test_what_the_times_say, test_a_contradiction_is_said_of_both)

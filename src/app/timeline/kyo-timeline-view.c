@@ -10,6 +10,7 @@
 
 #include "app/timeline/kyo-timeline-facts.h"
 #include "app/timeline/kyo-timeline-view.h"
+#include "app/widgets/kyo-pan-zoom.h"
 #include "app/widgets/kyo-scene.h"
 #include "app/widgets/kyo-step-words.h"
 #include "model/kyo-chronology.h"
@@ -29,10 +30,6 @@
 /* Room that the tools in the corner take from the width, px. */
 #define TOOLS 24
 
-/* What a person can choose. */
-#define LEAST_ZOOM 0.3
-#define MOST_ZOOM 4.0
-
 /* Higher than this it scrolls, for the sake of text and diagram. */
 #define MAX_HEIGHT 280
 #define MAX_LANES_HEIGHT 380 /* where there is much room */
@@ -51,7 +48,6 @@ struct _KyoTimelineView
   KyoPainter *painter;
   KyoLang lang;
   KyoLanes lanes;
-  double zoom;      /* that a person has chosen, or 0 */
   int width;        /* for which the layout was made, px */
   int height;       /* that there is for the picture, px */
   int least_height; /* in which the row can be seen, px */
@@ -239,8 +235,9 @@ enlarge (KyoTimelineView *self, double *zoom, int height)
   return *zoom > first;
 }
 
+/* At the zoom that a person has chosen, if it is greater than 0. */
 static void
-fill_scene (KyoTimelineView *self, int spare_height)
+fill_scene (KyoTimelineView *self, int spare_height, double chosen)
 {
   double zoom = MIN_FIT;
   double width = 0;
@@ -258,22 +255,23 @@ fill_scene (KyoTimelineView *self, int spare_height)
   self->is_enlarged = enlarge (self, &zoom, spare_height);
   kyo_timeline_layout_get_size (self->layout, &width, &height);
   kyo_scene_reset (self->scene, self->painter, G_OBJECT (self->layout), width, height);
-  kyo_scene_set_zoom (self->scene, self->zoom > 0 ? self->zoom : zoom);
+  kyo_scene_set_zoom (self->scene, chosen > 0 ? chosen : zoom);
   self->fitting = zoom;
   add_cards (self);
 }
 
-/* Everything anew; the keyboard stays where it was. */
+/* Everything anew; the keyboard stays where it was, and so does the zoom that was chosen. */
 static void
 refill (KyoTimelineView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  double zoom = kyo_scene_get_zoom (self->scene);
   g_autofree char *target = NULL;
 
   if (KYO_IS_PAINTED (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scene)))
     target = g_strdup (kyo_painted_get_target (KYO_PAINTED (focus)));
-  fill_scene (self, self->height);
+  fill_scene (self, self->height, zoom != self->fitting ? zoom : 0);
   kyo_scene_focus_target (self->scene, target);
 }
 
@@ -342,6 +340,23 @@ kyo_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
   self->height = height;
   if (is_stale && self->kase != NULL && self->relayout_id == 0)
     self->relayout_id = g_idle_add_once (relayout_cb, self);
+}
+
+/* Where there is nothing to be scrolled up and down, the wheel goes along the time. */
+static gboolean
+scrolled_cb (KyoTimelineView *self, double dx, double dy, GtkEventController *controller)
+{
+  const GdkModifierType modifiers = GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  GtkAdjustment *along = gtk_scrolled_window_get_hadjustment (scrolled);
+  GtkAdjustment *across = gtk_scrolled_window_get_vadjustment (scrolled);
+
+  if ((gtk_event_controller_get_current_event_state (controller) & modifiers) != 0 ||
+      gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across))
+    return GDK_EVENT_PROPAGATE;
+  gtk_adjustment_set_value (along, gtk_adjustment_get_value (along) +
+                                     dy * gtk_adjustment_get_step_increment (along));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -419,6 +434,8 @@ static void
 kyo_timeline_view_init (KyoTimelineView *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkEventController *wheel =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->fitting = 1.0;
   self->scrolled = gtk_scrolled_window_new ();
@@ -429,6 +446,10 @@ kyo_timeline_view_init (KyoTimelineView *self)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scrolled);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_lanes_button ());
   gtk_widget_set_vexpand (overlay, TRUE);
+  kyo_pan_zoom_attach (self->scene, GTK_SCROLLED_WINDOW (self->scrolled));
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scrolled_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
   gtk_box_append (GTK_BOX (self->box), overlay);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->facts));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -472,7 +493,7 @@ kyo_timeline_view_show (KyoTimelineView *self, KyoCase *kase, KyoLang lang, KyoP
   g_set_object (&self->painter, painter);
   self->lang = lang;
   kyo_timeline_facts_show (self->facts, kase, lang);
-  fill_scene (self, 0);
+  fill_scene (self, 0, 0);
   self->is_new = TRUE;
 }
 
@@ -501,18 +522,19 @@ kyo_timeline_view_set_lanes (KyoTimelineView *self, KyoLanes lanes)
  * @self: a timeline
  * @factor: by how much larger than now; 0 for as large as fits
  *
- * Zooms between 30 % and 400 %.
+ * Zooms about the middle of the view.
  */
 void
 kyo_timeline_view_zoom (KyoTimelineView *self, double factor)
 {
   g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
 
-  self->zoom =
-    factor > 0 ? CLAMP (kyo_scene_get_zoom (self->scene) * factor, LEAST_ZOOM, MOST_ZOOM) : 0;
-  kyo_scene_zoom_at (self->scene, self->zoom > 0 ? self->zoom : self->fitting,
-                     gtk_widget_get_width (GTK_WIDGET (self->scene)) / 2.0,
-                     gtk_widget_get_height (GTK_WIDGET (self->scene)) / 2.0);
+  if (factor > 0)
+    kyo_pan_zoom_by (self->scene, factor);
+  else
+    kyo_scene_zoom_at (self->scene, self->fitting,
+                       gtk_widget_get_width (GTK_WIDGET (self->scene)) / 2.0,
+                       gtk_widget_get_height (GTK_WIDGET (self->scene)) / 2.0);
 }
 
 /**

@@ -57,6 +57,8 @@ struct _KyoScene
   gboolean is_fit; /* the zoom follows from the room there is */
   double min_fit;  /* but not below this: then it scrolls */
 
+  KyoPoint pointer; /* where it was last, px of the widget */
+
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
   gboolean is_stale;   /* has not been allocated since it changed */

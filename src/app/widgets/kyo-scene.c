@@ -57,20 +57,39 @@ activated_cb (KyoScene *self, KyoPainted *painted)
     kyo_selection_select (self->selection, kyo_painted_get_target (painted));
 }
 
-static void
-pressed_cb (KyoScene *self, int n_press, double x, double y, GtkGesture *gesture)
+static KyoPainted *
+pick (KyoScene *self, double x, double y)
 {
   GtkWidget *picked = NULL;
 
   if (!kyo_scene_view_is_frozen (self, x, y))
     picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  if (KYO_IS_PAINTED (picked))
-    {
-      gtk_widget_grab_focus (picked);
-      activated_cb (self, KYO_PAINTED (picked));
-    }
-  else if (self->selection != NULL)
-    kyo_selection_select (self->selection, NULL);
+  return KYO_IS_PAINTED (picked) ? KYO_PAINTED (picked) : NULL;
+}
+
+static void
+pressed_cb (KyoScene *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  KyoPainted *picked = pick (self, x, y);
+
+  if (picked != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (picked));
+}
+
+/* What moves in between is a drag. */
+static void
+released_cb (KyoScene *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  KyoPainted *picked = pick (self, x, y);
+
+  if (self->selection != NULL)
+    kyo_selection_select (self->selection, picked != NULL ? kyo_painted_get_target (picked) : NULL);
+}
+
+static void
+moved_cb (KyoScene *self, double x, double y)
+{
+  self->pointer = (KyoPoint){ x, y };
 }
 
 /* Whatever has the keyboard is in view. */
@@ -278,6 +297,7 @@ static void
 kyo_scene_init (KyoScene *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->zoom = 1.0;
   self->entries = g_array_new (FALSE, TRUE, sizeof (KyoSceneEntry));
@@ -285,7 +305,10 @@ kyo_scene_init (KyoScene *self)
   self->by_target = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 /**
@@ -627,6 +650,22 @@ kyo_scene_get_picture_size (KyoScene *self, double *width, double *height)
 
   *width = self->width;
   *height = self->height;
+}
+
+/**
+ * kyo_scene_get_pointer:
+ * @self: a scene
+ *
+ * Where the pointer was last.
+ *
+ * Returns: px from the corner of the widget
+ */
+KyoPoint
+kyo_scene_get_pointer (KyoScene *self)
+{
+  g_return_val_if_fail (KYO_IS_SCENE (self), ((KyoPoint){ 0, 0 }));
+
+  return self->pointer;
 }
 
 /**

@@ -66,6 +66,8 @@ double kyo_scene_get_zoom (KyoScene *self);
 void kyo_scene_get_picture_size (KyoScene *self, double *width, double *height);
 /* The part of the picture that is in view, px at 100 %. */
 void kyo_scene_get_view (KyoScene *self, KyoRect *view);
+/* Where the pointer was last, px from the corner of the widget. */
+KyoPoint kyo_scene_get_pointer (KyoScene *self);
 KyoState kyo_scene_get_state (KyoScene *self, const char *target_id);
 gboolean kyo_scene_has (KyoScene *self, const char *target_id);
 /* The widget that shows a target, made when there is none at the moment; NULL when it is not in the
