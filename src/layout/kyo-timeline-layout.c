@@ -186,7 +186,8 @@ place_ruler (KyoTimelineLayout *self, double top)
       kyo_timeline_set_label (self, tick->label, KYO_FONT_SMALL, -1, &tick->label_rect);
       tick->label_rect.x = tick->x - tick->label_rect.width / 2;
       if (i == 0)
-        tick->label_rect.x = MAX (tick->label_rect.x, self->frozen_left + 4);
+        tick->label_rect.x =
+          MAX (tick->label_rect.x, MAX (self->frozen_left + 4, KYO_TIMELINE_MARGIN));
       tick->label_rect.y = top;
       if (tick->label_rect.x < free_from)
         tick->label = "";

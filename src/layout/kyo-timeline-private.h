@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define KYO_TIMELINE_MARGIN 16
 #define KYO_TIMELINE_GAP 12      /* between cards of one row */
 #define KYO_TIMELINE_BEAT 48     /* from a card to the next, at least, whatever their lanes */
-#define KYO_TIMELINE_HEAD 112    /* width of a lane's head */
+#define KYO_TIMELINE_HEAD 124    /* width of a lane's head */
 #define KYO_TIMELINE_HEAD_GAP 14 /* to the first card */
 #define KYO_TIMELINE_LANE_PAD 7  /* above and below the cards of a lane */
 #define KYO_TIMELINE_LANE_GAP 4  /* between lanes */

@@ -303,6 +303,8 @@ place_row (KyoTimelineLayout *self)
     }
   for (guint i = 0; i < self->rulers->len; i++)
     right = MAX (right, g_array_index (self->rulers, KyoTimelineRuler, i).end);
+  if (self->options.lanes != KYO_LANES_NONE)
+    right += KYO_TIMELINE_LANE_PAD;
   self->width = right + KYO_TIMELINE_MARGIN;
   g_free (row.at);
   g_free (row.in_lane);
