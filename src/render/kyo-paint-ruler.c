@@ -184,6 +184,8 @@ paint_mark (KyoPainter *self,
   gboolean is_chosen = (state & (KYO_STATE_SELECTED | KYO_STATE_HOVERED)) != 0;
   KyoColour colour;
 
+  if (state & KYO_STATE_ABSENT)
+    return;
   kyo_painter_begin (self, cr, state);
   colour = kyo_palette_get_step (self->palette, kyo_step_get_kind (card->step))->line;
   switch (pass)

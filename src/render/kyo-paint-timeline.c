@@ -128,7 +128,8 @@ paint_guides (KyoPainter *self, cairo_t *cr, const KyoTimelinePicture *picture)
       const KyoTimelineCard *card = kyo_timeline_layout_get_card (picture->layout, i);
       KyoState state = kyo_timeline_picture_get_state (picture, card->step);
 
-      if (!is_seen (picture, &(KyoRect){ card->rect.x, top, card->rect.width, card->rect.y - top }))
+      if ((state & KYO_STATE_ABSENT) ||
+          !is_seen (picture, &(KyoRect){ card->rect.x, top, card->rect.width, card->rect.y - top }))
         continue;
       kyo_painter_begin (self, cr, state);
       paint_guide (self, cr, card, state, top, card->rect.y);
@@ -151,7 +152,8 @@ paint_stops (KyoPainter *self, cairo_t *cr, const KyoTimelinePicture *picture)
       KyoState state = kyo_timeline_picture_get_state (picture, card->step);
       KyoRect stop = { get_stem (card) - 3.5, axis - 3.5, 7, 7 };
 
-      if (!is_seen (picture, &(KyoRect){ card->rect.x, 0, card->rect.width, top }))
+      if ((state & KYO_STATE_ABSENT) ||
+          !is_seen (picture, &(KyoRect){ card->rect.x, 0, card->rect.width, top }))
         continue;
       kyo_painter_begin (self, cr, state);
       paint_guide (self, cr, card, state, axis, top);
@@ -287,6 +289,8 @@ kyo_painter_paint_card (KyoPainter *self, cairo_t *cr, const KyoTimelineCard *ca
   g_return_if_fail (KYO_IS_PAINTER (self));
   g_return_if_fail (cr != NULL && card != NULL);
 
+  if (state & KYO_STATE_ABSENT)
+    return;
   kyo_painter_begin (self, cr, state);
   paint_card (self, cr, card, state);
   kyo_painter_end (self, cr);

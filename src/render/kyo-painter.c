@@ -135,6 +135,8 @@ kyo_painter_paint_item (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *ite
   g_return_if_fail (KYO_IS_PAINTER (self));
   g_return_if_fail (cr != NULL && item != NULL);
 
+  if (state & KYO_STATE_ABSENT)
+    return;
   kyo_painter_begin (self, cr, state);
   paint_item_plain (self, cr, item, state);
   kyo_painter_end (self, cr);

@@ -25,6 +25,7 @@ typedef enum
   KYO_STATE_DIMMED = 1 << 2,  /* takes no part in it */
   KYO_STATE_HOVERED = 1 << 3,
   KYO_STATE_ANNOTATED = 1 << 4, /* carries annotations: a small mark */
+  KYO_STATE_ABSENT = 1 << 5,    /* is not there yet: nothing is painted */
 } KyoState;
 
 /* Paints geometry with cairo and Pango: the one painter of screen, PDF, SVG and PNG. It keeps the

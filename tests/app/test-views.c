@@ -36,7 +36,7 @@ count_painted (GtkWidget *widget, gpointer user_data)
 {
   Looked *looked = user_data;
 
-  if (KYO_IS_PAINTED (widget) &&
+  if (KYO_IS_PAINTED (widget) && gtk_widget_get_visible (widget) &&
       g_strcmp0 (kyo_painted_get_target (KYO_PAINTED (widget)), looked->target) == 0 &&
       (kyo_painted_get_state (KYO_PAINTED (widget)) & looked->state) == looked->state)
     looked->n++;
@@ -101,6 +101,42 @@ test_views_follow_one_selection (void)
   g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "e1", KYO_STATE_DIMMED), ==, 2);
 
   kyo_selection_select (selection, NULL);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "e1", KYO_STATE_DIMMED), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_pictures_build_up_while_played (void)
+{
+  g_autoptr (KyoSelection) selection = kyo_selection_new ();
+  g_autoptr (KyoPlayback) playback = NULL;
+  g_autoptr (KyoCase) kase = kyo_app_fixture_new_case ("c");
+  GtkWidget *window;
+  KyoCasePage *page;
+  Looked passage = { "p2", 0, 0 };
+
+  kyo_selection_set_case (selection, kase);
+  playback = kyo_playback_new (selection);
+  page = show_page (&window, selection, KYO_LANG_EN);
+  kyo_case_page_set_playback (page, playback);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "r1", KYO_STATE_NORMAL), ==, 2);
+
+  kyo_playback_begin (playback);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "e1", KYO_STATE_SELECTED), ==, 2);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "r1", KYO_STATE_NORMAL), ==, 0);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "server", KYO_STATE_RELATED), ==, 1);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "staff", KYO_STATE_DIMMED), ==, 1);
+
+  kyo_playback_move (playback, 1);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "e1", KYO_STATE_DIMMED), ==, 2);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "r1", KYO_STATE_SELECTED), ==, 2);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "server", KYO_STATE_NORMAL), ==, 1);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "server", KYO_STATE_DIMMED), ==, 0);
+  walk (GTK_WIDGET (page), find_passage, &passage);
+  g_assert_cmpuint (passage.n, ==, 1);
+
+  kyo_playback_end (playback);
+  g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "e1", KYO_STATE_NORMAL), ==, 2);
   g_assert_cmpuint (count_in_state (GTK_WIDGET (page), "e1", KYO_STATE_DIMMED), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -205,6 +241,8 @@ main (int argc, char *argv[])
   /* Its class brings the templates along. */
   application = kyo_application_new ();
   g_test_add_func ("/app/views/follow-one-selection", test_views_follow_one_selection);
+  g_test_add_func ("/app/views/pictures-build-up-while-the-case-is-played",
+                   test_pictures_build_up_while_played);
   g_test_add_func ("/app/views/activating-a-node-selects-it", test_activating_selects);
   g_test_add_func ("/app/views/annotated-targets-are-marked", test_annotated_targets_are_marked);
   g_test_add_func ("/app/views/list-filters-by-class", test_list_filters_by_class);

@@ -347,6 +347,22 @@ kyo_case_page_set_themes (KyoCasePage *self, KyoThemes *themes)
 }
 
 /**
+ * kyo_case_page_set_playback:
+ * @self: a case page
+ * @playback: plays the case of the selection; kept
+ *
+ * Lets diagram and timeline follow a playback, once; the text follows the selection that it moves.
+ */
+void
+kyo_case_page_set_playback (KyoCasePage *self, KyoPlayback *playback)
+{
+  g_return_if_fail (KYO_IS_CASE_PAGE (self));
+
+  kyo_diagram_view_set_playback (self->diagram, playback);
+  kyo_timeline_view_set_playback (self->timeline, playback);
+}
+
+/**
  * kyo_case_page_show:
  * @self: a case page
  * @kase: (nullable): a complete case

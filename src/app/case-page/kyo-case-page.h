@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "app/widgets/kyo-selection.h"
+#include "app/playback/kyo-playback.h"
 #include "app/widgets/kyo-themes.h"
 #include "model/kyo-annotation.h"
 #include "render/kyo-painter.h"
@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (KyoCasePage, kyo_case_page, KYO, CASE_PAGE, GtkWidget)
 
 void kyo_case_page_set_selection (KyoCasePage *self, KyoSelection *selection);
 void kyo_case_page_set_themes (KyoCasePage *self, KyoThemes *themes);
+void kyo_case_page_set_playback (KyoCasePage *self, KyoPlayback *playback);
 void kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, gboolean is_dark);
 void kyo_case_page_set_dark (KyoCasePage *self, gboolean is_dark);
 void kyo_case_page_set_annotations (KyoCasePage *self, GListModel *annotations);

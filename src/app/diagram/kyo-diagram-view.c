@@ -203,6 +203,21 @@ kyo_diagram_view_set_selection (KyoDiagramView *self, KyoSelection *selection)
 }
 
 /**
+ * kyo_diagram_view_set_playback:
+ * @self: a diagram panel
+ * @playback: plays the case of the selection; kept
+ *
+ * Lets it follow a playback.
+ */
+void
+kyo_diagram_view_set_playback (KyoDiagramView *self, KyoPlayback *playback)
+{
+  g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
+
+  kyo_scene_set_playback (self->scene, playback);
+}
+
+/**
  * kyo_diagram_view_show:
  * @self: a diagram panel
  * @kase: (nullable): a complete case

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "app/widgets/kyo-selection.h"
+#include "app/playback/kyo-playback.h"
 #include "render/kyo-painter.h"
 
 #include <gtk/gtk.h>
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KyoDiagramView, kyo_diagram_view, KYO, DIAGRAM_VIEW, GtkWidget)
 
 void kyo_diagram_view_set_selection (KyoDiagramView *self, KyoSelection *selection);
+void kyo_diagram_view_set_playback (KyoDiagramView *self, KyoPlayback *playback);
 void kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter);
 void kyo_diagram_view_set_painter (KyoDiagramView *self, KyoPainter *painter);
 void kyo_diagram_view_set_annotated (KyoDiagramView *self, GHashTable *target_ids);

@@ -476,6 +476,21 @@ kyo_timeline_view_set_selection (KyoTimelineView *self, KyoSelection *selection)
 }
 
 /**
+ * kyo_timeline_view_set_playback:
+ * @self: a timeline
+ * @playback: plays the case of the selection; kept
+ *
+ * Lets it follow a playback.
+ */
+void
+kyo_timeline_view_set_playback (KyoTimelineView *self, KyoPlayback *playback)
+{
+  g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
+
+  kyo_scene_set_playback (self->scene, playback);
+}
+
+/**
  * kyo_timeline_view_show:
  * @self: a timeline
  * @kase: (nullable): a complete case

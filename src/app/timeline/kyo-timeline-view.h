@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "app/widgets/kyo-selection.h"
+#include "app/playback/kyo-playback.h"
 #include "render/kyo-painter.h"
 
 #include <gtk/gtk.h>
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KyoTimelineView, kyo_timeline_view, KYO, TIMELINE_VIEW, GtkWidget)
 
 void kyo_timeline_view_set_selection (KyoTimelineView *self, KyoSelection *selection);
+void kyo_timeline_view_set_playback (KyoTimelineView *self, KyoPlayback *playback);
 void
 kyo_timeline_view_show (KyoTimelineView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter);
 void kyo_timeline_view_set_painter (KyoTimelineView *self, KyoPainter *painter);

@@ -40,6 +40,7 @@ struct _KyoScene
   GtkWidget parent_instance;
 
   KyoSelection *selection;
+  KyoPlayback *playback; /* or NULL */
   GHashTable *annotated; /* set of target ids, or NULL */
   KyoPainter *painter;
   GObject *layout; /* owns what the items show */

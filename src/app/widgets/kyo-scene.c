@@ -29,10 +29,14 @@ get_entry (KyoScene *self, guint index)
   return &g_array_index (self->entries, KyoSceneEntry, index);
 }
 
+/* What is not there yet is hidden: neither the keyboard nor a screen reader comes to it. */
 static void
 update_state (KyoScene *self, KyoPainted *painted)
 {
-  kyo_painted_set_state (painted, kyo_scene_get_state (self, kyo_painted_get_target (painted)));
+  KyoState state = kyo_scene_get_state (self, kyo_painted_get_target (painted));
+
+  kyo_painted_set_state (painted, state);
+  gtk_widget_set_visible (GTK_WIDGET (painted), (state & KYO_STATE_ABSENT) == 0);
 }
 
 static void
@@ -46,6 +50,12 @@ update_states (KyoScene *self)
 
 static void
 selection_changed_cb (KyoScene *self)
+{
+  update_states (self);
+}
+
+static void
+playback_changed_cb (KyoScene *self)
 {
   update_states (self);
 }
@@ -123,6 +133,23 @@ focus_item (KyoScene *self, guint index)
   return gtk_widget_grab_focus (painted);
 }
 
+static gboolean
+is_absent (KyoScene *self, guint index)
+{
+  return (kyo_scene_get_state (self, get_entry (self, index)->item.target_id) & KYO_STATE_ABSENT) !=
+         0;
+}
+
+/* The nearest item that is there, from one on; beyond the last when there is none. */
+static guint
+find_present (KyoScene *self, guint index, gboolean is_onward)
+{
+  while (index < self->entries->len && is_absent (self, index))
+    index += is_onward ? 1 : -1; /* wraps to beyond the last */
+
+  return index;
+}
+
 /* The thing that the keyboard comes to first: what is selected, or else the first in view. */
 static gboolean
 focus_entry (KyoScene *self)
@@ -135,11 +162,14 @@ focus_entry (KyoScene *self)
 
       if ((kyo_scene_get_state (self, item->target_id) & KYO_STATE_SELECTED) != 0)
         return focus_item (self, i);
-      if (first == self->entries->len && kyo_scene_view_meets (self, &item->rect))
+      if (first == self->entries->len && !is_absent (self, i) &&
+          kyo_scene_view_meets (self, &item->rect))
         first = i;
     }
+  if (first == self->entries->len)
+    first = find_present (self, 0, TRUE);
 
-  return self->entries->len > 0 && focus_item (self, first < self->entries->len ? first : 0);
+  return first < self->entries->len && focus_item (self, first);
 }
 
 /* One stop for Tab. The arrow keys go from thing to thing in the order in which they were added, to
@@ -149,21 +179,17 @@ kyo_scene_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   KyoScene *self = KYO_SCENE (widget);
   guint number = find_focused (self);
+  gboolean is_onward = direction == GTK_DIR_RIGHT || direction == GTK_DIR_DOWN;
+  guint next;
 
   if (number == 0)
     return focus_entry (self);
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
     return FALSE;
 
-  if (direction == GTK_DIR_RIGHT || direction == GTK_DIR_DOWN)
-    {
-      if (number < self->entries->len)
-        focus_item (self, number);
-    }
-  else if (number > 1)
-    {
-      focus_item (self, number - 2);
-    }
+  next = find_present (self, is_onward ? number : number - 2, is_onward);
+  if (next < self->entries->len)
+    focus_item (self, next);
 
   return TRUE;
 }
@@ -173,10 +199,10 @@ static gboolean
 focus_edge_cb (GtkWidget *widget, GVariant *is_last, gpointer user_data)
 {
   KyoScene *self = KYO_SCENE (widget);
+  gboolean is_end = g_variant_get_boolean (is_last);
+  guint index = find_present (self, is_end ? self->entries->len - 1 : 0, !is_end);
 
-  if (self->entries->len == 0)
-    return FALSE;
-  return focus_item (self, g_variant_get_boolean (is_last) ? self->entries->len - 1 : 0);
+  return index < self->entries->len && focus_item (self, index);
 }
 
 static void
@@ -245,6 +271,7 @@ kyo_scene_dispose (GObject *object)
   kyo_scene_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   kyo_scene_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->playback);
   g_clear_object (&self->painter);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->annotated, g_hash_table_unref);
@@ -342,6 +369,27 @@ kyo_scene_set_selection (KyoScene *self, KyoSelection *selection)
   if (selection != NULL)
     g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
                              G_CONNECT_SWAPPED);
+}
+
+/**
+ * kyo_scene_set_playback:
+ * @self: a scene
+ * @playback: (nullable): a playback of the same case
+ *
+ * Lets the picture build up step by step while the case is played.
+ */
+void
+kyo_scene_set_playback (KyoScene *self, KyoPlayback *playback)
+{
+  g_return_if_fail (KYO_IS_SCENE (self));
+
+  if (self->playback != NULL)
+    g_signal_handlers_disconnect_by_data (self->playback, self);
+  g_set_object (&self->playback, playback);
+  if (playback != NULL)
+    g_signal_connect_object (playback, "changed", G_CALLBACK (playback_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  update_states (self);
 }
 
 /**
@@ -652,6 +700,47 @@ kyo_scene_get_picture_size (KyoScene *self, double *width, double *height)
   *height = self->height;
 }
 
+static KyoState
+get_role_state (KyoScene *self, const char *target_id)
+{
+  switch (kyo_selection_get_role (self->selection, target_id))
+    {
+    case KYO_ROLE_SELECTED:
+      return KYO_STATE_SELECTED;
+    case KYO_ROLE_RELATED:
+      return KYO_STATE_RELATED;
+    case KYO_ROLE_UNRELATED:
+      return KYO_STATE_DIMMED;
+    case KYO_ROLE_NONE:
+    default:
+      return KYO_STATE_NORMAL;
+    }
+}
+
+/* What has happened is quiet beside what happens now; who has not acted yet is quieter than who
+ * has. What a person looks at meanwhile is shown as selected all the same. */
+static KyoState
+get_played_state (KyoScene *self, const char *target_id, KyoPart part)
+{
+  gboolean is_step =
+    kyo_case_find_step (kyo_selection_get_case (self->selection), target_id) != NULL;
+  KyoState looked_at = get_role_state (self, target_id) & KYO_STATE_SELECTED;
+
+  switch (part)
+    {
+    case KYO_PART_ABSENT:
+      return KYO_STATE_ABSENT;
+    case KYO_PART_NOW:
+      return is_step ? KYO_STATE_SELECTED : KYO_STATE_RELATED | looked_at;
+    case KYO_PART_WAITING:
+      return looked_at != 0 ? looked_at : KYO_STATE_DIMMED;
+    case KYO_PART_PAST:
+    case KYO_PART_NONE:
+    default:
+      return looked_at != 0 || !is_step ? looked_at : KYO_STATE_DIMMED;
+    }
+}
+
 /**
  * kyo_scene_get_pointer:
  * @self: a scene
@@ -673,7 +762,8 @@ kyo_scene_get_pointer (KyoScene *self)
  * @self: a scene
  * @target_id: id of a participant or step
  *
- * How a target is to be painted, from its role in the selection and whether it is annotated.
+ * How a target is to be painted, from its part in what is played or else its role in the selection,
+ * and whether it is annotated.
  *
  * Returns: the state
  */
@@ -681,6 +771,7 @@ KyoState
 kyo_scene_get_state (KyoScene *self, const char *target_id)
 {
   KyoState state = KYO_STATE_NORMAL;
+  KyoPart part = KYO_PART_NONE;
 
   g_return_val_if_fail (KYO_IS_SCENE (self), KYO_STATE_NORMAL);
 
@@ -688,18 +779,11 @@ kyo_scene_get_state (KyoScene *self, const char *target_id)
     state |= KYO_STATE_ANNOTATED;
   if (self->selection == NULL)
     return state;
-  switch (kyo_selection_get_role (self->selection, target_id))
-    {
-    case KYO_ROLE_SELECTED:
-      return state | KYO_STATE_SELECTED;
-    case KYO_ROLE_RELATED:
-      return state | KYO_STATE_RELATED;
-    case KYO_ROLE_UNRELATED:
-      return state | KYO_STATE_DIMMED;
-    case KYO_ROLE_NONE:
-    default:
-      return state;
-    }
+  if (self->playback != NULL)
+    part = kyo_playback_get_part (self->playback, target_id);
+
+  return state | (part != KYO_PART_NONE ? get_played_state (self, target_id, part)
+                                        : get_role_state (self, target_id));
 }
 
 /**

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "app/playback/kyo-playback.h"
 #include "app/widgets/kyo-painted.h"
 #include "app/widgets/kyo-selection.h"
 
@@ -37,6 +38,8 @@ G_DECLARE_FINAL_TYPE (KyoScene, kyo_scene, KYO, SCENE, GtkWidget)
 
 GtkWidget *kyo_scene_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kyo_scene_set_selection (KyoScene *self, KyoSelection *selection);
+/* While it is active, what is to come is absent and what happens now is emphasised. */
+void kyo_scene_set_playback (KyoScene *self, KyoPlayback *playback);
 /* Takes everything away and begins anew with a picture of this size (px at 100 %). */
 void
 kyo_scene_reset (KyoScene *self, KyoPainter *painter, GObject *layout, double width, double height);
