@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where Japanese may be broken so that it reads well in a narrow box. Private to render/.
+ * Where Japanese may be broken so that it reads well in few words to a line: in the boxes of
+ * pictures, and where it is shown large.
  */
 #pragma once
 

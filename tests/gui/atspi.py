@@ -16,7 +16,7 @@ TEXT = 'org.a11y.atspi.Text'
 
 # By the numbers of atspi-constants.h, those that the tests speak of.
 ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'frame', 27: 'image', 29: 'label', 31: 'list',
-         32: 'list item', 33: 'menu', 35: 'menu item', 43: 'button', 61: 'text', 62: 'toggle button',
+         32: 'list item', 33: 'menu', 35: 'menu item', 43: 'button', 61: 'text', 62: 'toggle button', 51: 'slider',
          68: 'widget', 69: 'window', 79: 'search box', 39: 'panel', 98: 'group', 75: 'application',
          8: 'menu item', 45: 'menu item'}
 STATES = {'active': 1, 'checked': 4, 'editable': 7, 'expanded': 10, 'focusable': 11, 'focused': 12,

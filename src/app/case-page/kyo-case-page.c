@@ -7,6 +7,7 @@
 #include "app/case-page/kyo-case-page.h"
 #include "app/case-page/kyo-case-text.h"
 #include "app/diagram/kyo-diagram-view.h"
+#include "app/playback/kyo-playback-bar.h"
 #include "app/timeline/kyo-timeline-view.h"
 
 /* From this height on there is room to show the timeline as large as the text, px. */
@@ -35,6 +36,7 @@ struct _KyoCasePage
   GtkOverlay *diagram_panel;
   KyoDiagramView *diagram;
   KyoTimelineView *timeline;
+  KyoPlaybackBar *playback_bar; /* beneath all */
 
   KyoLanes lanes;
   int timeline_room; /* beneath the divider, from an earlier start, px; -1 when there is none */
@@ -157,20 +159,37 @@ kyo_case_page_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (KYO_CASE_PAGE (widget)->pictures), orientation, for_size, minimum,
-                      natural, minimum_baseline, natural_baseline);
+  KyoCasePage *self = KYO_CASE_PAGE (widget);
+  int least = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->pictures), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+  gtk_widget_measure (GTK_WIDGET (self->playback_bar), orientation, for_size, &least, NULL, NULL,
+                      NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MAX (*minimum, least);
+  else
+    *minimum += least;
+  *natural = MAX (*natural, *minimum);
 }
 
 static void
 kyo_case_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KyoCasePage *self = KYO_CASE_PAGE (widget);
+  int bar = 0;
+  int rest;
 
+  gtk_widget_measure (GTK_WIDGET (self->playback_bar), GTK_ORIENTATION_VERTICAL, width, &bar, NULL,
+                      NULL, NULL);
+  rest = MAX (height - bar, 0);
   kyo_timeline_view_set_large (self->timeline, height >= TALL);
   if (self->timeline_room > 0 && self->timeline_room < height)
     gtk_paned_set_position (self->pictures, height - self->timeline_room);
   self->timeline_room = -1;
-  gtk_widget_allocate (GTK_WIDGET (self->pictures), width, height, baseline, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->pictures), width, rest, baseline, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->playback_bar), width, bar, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) rest)));
 }
 
 static void
@@ -237,6 +256,8 @@ kyo_case_page_dispose (GObject *object)
 
   if (self->pictures != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->pictures)));
+  if (self->playback_bar != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->playback_bar)));
   g_clear_object (&self->painter);
 
   G_OBJECT_CLASS (kyo_case_page_parent_class)->dispose (object);
@@ -278,6 +299,7 @@ kyo_case_page_class_init (KyoCasePageClass *klass)
   g_type_ensure (KYO_TYPE_ANNOTATION_PANEL);
   g_type_ensure (KYO_TYPE_DIAGRAM_VIEW);
   g_type_ensure (KYO_TYPE_TIMELINE_VIEW);
+  g_type_ensure (KYO_TYPE_PLAYBACK_BAR);
   gtk_widget_class_set_css_name (widget_class, "casepage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kyokun/Kyokun/ui/kyo-case-page.ui");
@@ -289,6 +311,7 @@ kyo_case_page_class_init (KyoCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, diagram_panel);
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, diagram);
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, playback_bar);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
@@ -305,6 +328,7 @@ kyo_case_page_init (KyoCasePage *self)
   g_assert (GTK_IS_BOX (self->text_column) && KYO_IS_CASE_TEXT (self->text));
   g_assert (KYO_IS_ANNOTATION_PANEL (self->panel) && GTK_IS_OVERLAY (self->diagram_panel));
   g_assert (KYO_IS_DIAGRAM_VIEW (self->diagram) && KYO_IS_TIMELINE_VIEW (self->timeline));
+  g_assert (KYO_IS_PLAYBACK_BAR (self->playback_bar));
 
   g_signal_connect_swapped (self->columns, "notify::position", G_CALLBACK (notify_columns_cb),
                             self);
@@ -360,6 +384,7 @@ kyo_case_page_set_playback (KyoCasePage *self, KyoPlayback *playback)
 
   kyo_diagram_view_set_playback (self->diagram, playback);
   kyo_timeline_view_set_playback (self->timeline, playback);
+  kyo_playback_bar_set_playback (self->playback_bar, playback);
 }
 
 /**
@@ -382,6 +407,7 @@ kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, gboolean is_
       self->painter = kyo_painter_new (is_dark ? KYO_SCHEME_DARK : KYO_SCHEME_LIGHT, lang);
     }
   self->lang = lang;
+  kyo_playback_bar_set_lang (self->playback_bar, lang);
   kyo_case_text_show (self->text, kase, lang);
   kyo_diagram_view_show (self->diagram, kase, lang, self->painter);
   kyo_timeline_view_show (self->timeline, kase, lang, self->painter);

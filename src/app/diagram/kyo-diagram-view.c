@@ -7,8 +7,9 @@
 #include "config.h"
 
 #include "app/diagram/kyo-diagram-view.h"
-#include "app/widgets/kyo-scene.h"
+#include "app/widgets/kyo-camera.h"
 #include "app/widgets/kyo-step-words.h"
+#include "layout/kyo-geometry.h"
 
 /* Smaller than this the words of a callout, 13 px, cannot be read from a seat; the panel scrolls
  * instead. */
@@ -20,7 +21,9 @@ struct _KyoDiagramView
 
   GtkWidget *scrolled;
   KyoScene *scene;
+  KyoCamera *camera;
   KyoSelection *selection;
+  KyoPlayback *playback;
   KyoDiagramLayout *layout;
   KyoCase *kase;
   KyoLang lang;
@@ -119,12 +122,67 @@ fill_scene (KyoDiagramView *self)
     }
 }
 
+static gboolean
+is_now (KyoDiagramView *self, const char *target_id)
+{
+  return kyo_playback_get_part (self->playback, target_id) == KYO_PART_NOW;
+}
+
+static void
+extend (KyoRect *whole, const KyoRect *by)
+{
+  *whole = whole->width > 0 ? kyo_rect_union (whole, by) : *by;
+}
+
+/* What happens now with its arrow, and the nodes that act in it; boundaries would be too much. */
+static void
+find_subject (KyoDiagramView *self, KyoRect *subject, KyoRect *words)
+{
+  for (guint i = 0; i < kyo_diagram_layout_get_n_items (self->layout); i++)
+    {
+      const KyoDiagramItem *item = kyo_diagram_layout_get_item (self->layout, i);
+      const char *id = item->step != NULL ? kyo_step_get_id (item->step)
+                                          : kyo_participant_get_id (item->participant);
+      KyoRect ink;
+
+      if (item->kind == KYO_ITEM_BOUNDARY || !is_now (self, id))
+        continue;
+      ink = item->kind == KYO_ITEM_NODE ? item->rect : find_ink (item);
+      extend (subject, &ink);
+      if (item->kind == KYO_ITEM_CALLOUT)
+        extend (words, &item->rect);
+    }
+}
+
+static void
+playback_changed_cb (KyoDiagramView *self)
+{
+  KyoRect subject = { 0, 0, 0, 0 };
+  KyoRect words = { 0, 0, 0, 0 };
+
+  if (!kyo_playback_is_active (self->playback))
+    {
+      kyo_camera_return (self->camera);
+      return;
+    }
+  if (self->layout == NULL)
+    return;
+  find_subject (self, &subject, &words);
+  if (subject.width > 0 && words.width > 0)
+    kyo_camera_follow (self->camera, &subject, &words);
+}
+
+/* While a case is played the camera follows its steps; what else is selected is shown as ever. */
 static void
 selection_changed_cb (KyoDiagramView *self)
 {
   KyoStep *step = kyo_selection_get_step (self->selection);
   const char *target = kyo_selection_get_target (self->selection);
 
+  if (self->playback != NULL && kyo_playback_is_active (self->playback) &&
+      (target == NULL || kyo_playback_get_part (self->playback, target) == KYO_PART_NONE ||
+       is_now (self, target)))
+    return;
   if (target != NULL && !kyo_scene_has (self->scene, target) && step != NULL)
     target = kyo_step_get_id (step);
   kyo_scene_reveal (self->scene, target);
@@ -147,7 +205,9 @@ kyo_diagram_view_dispose (GObject *object)
   KyoDiagramView *self = KYO_DIAGRAM_VIEW (object);
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->camera);
   g_clear_object (&self->selection);
+  g_clear_object (&self->playback);
   g_clear_object (&self->layout);
   g_clear_object (&self->kase);
 
@@ -176,6 +236,7 @@ kyo_diagram_view_init (KyoDiagramView *self)
   kyo_scene_set_fit (self->scene, MIN_FIT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->scene));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  self->camera = kyo_camera_new (self->scene, GTK_SCROLLED_WINDOW (self->scrolled), MIN_FIT);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
@@ -207,14 +268,18 @@ kyo_diagram_view_set_selection (KyoDiagramView *self, KyoSelection *selection)
  * @self: a diagram panel
  * @playback: plays the case of the selection; kept
  *
- * Lets it follow a playback.
+ * Lets the picture build up, and the view follow, while the case is played; once.
  */
 void
 kyo_diagram_view_set_playback (KyoDiagramView *self, KyoPlayback *playback)
 {
   g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
+  g_return_if_fail (self->playback == NULL);
 
+  self->playback = g_object_ref (playback);
   kyo_scene_set_playback (self->scene, playback);
+  g_signal_connect_object (playback, "changed", G_CALLBACK (playback_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -234,6 +299,7 @@ kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPai
 
   g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
 
+  kyo_camera_settle (self->camera);
   kyo_scene_reset (self->scene, NULL, NULL, 0, 0);
   g_clear_object (&self->layout);
   g_set_object (&self->kase, kase);
@@ -245,6 +311,8 @@ kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPai
   kyo_diagram_layout_get_size (self->layout, &width, &height);
   kyo_scene_reset (self->scene, painter, G_OBJECT (self->layout), width, height);
   fill_scene (self);
+  if (self->playback != NULL)
+    playback_changed_cb (self);
 }
 
 /**

@@ -10,8 +10,13 @@
 
 #include "app/widgets/kyo-prose.h"
 
+#include "render/kyo-phrases.h"
+
 /* Room for some words; less is never given. */
 #define MIN_WIDTH 120
+
+/* A phrase of up to so many characters is kept whole: a line may be so much shorter. */
+#define LONGEST_PHRASE 12
 
 struct _KyoProse
 {
@@ -19,9 +24,46 @@ struct _KyoProse
 
   char *text;
   PangoLayout *layout;
+  int phrase_width; /* for which, and in which size, phrases are kept, px */
+  double phrase_em;
+  gboolean keeps_phrases;
 };
 
 G_DEFINE_FINAL_TYPE (KyoProse, kyo_prose, GTK_TYPE_WIDGET)
+
+static double
+get_em (PangoLayout *layout)
+{
+  const PangoFontDescription *font =
+    pango_context_get_font_description (pango_layout_get_context (layout));
+
+  return (double) pango_font_description_get_size (font) / PANGO_SCALE;
+}
+
+static void
+keep_phrases (KyoProse *self, int width)
+{
+  double em = get_em (self->layout);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GArray) phrases = NULL;
+
+  if (self->phrase_width == width && self->phrase_em == em)
+    return;
+
+  self->phrase_width = width;
+  self->phrase_em = em;
+  phrases = kyo_phrases_list (self->text, em, MIN (em * LONGEST_PHRASE, width * 0.5), width, 0);
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const KyoPhrase *phrase = &g_array_index (phrases, KyoPhrase, i);
+      PangoAttribute *unbroken = pango_attr_allow_breaks_new (FALSE);
+
+      unbroken->start_index = (guint) phrase->begin;
+      unbroken->end_index = (guint) phrase->end;
+      pango_attr_list_insert (attributes, unbroken);
+    }
+  pango_layout_set_attributes (self->layout, attributes);
+}
 
 static PangoLayout *
 get_layout (KyoProse *self, int width)
@@ -30,7 +72,10 @@ get_layout (KyoProse *self, int width)
     {
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      self->phrase_width = -1;
     }
+  if (self->keeps_phrases)
+    keep_phrases (self, width);
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
 
   return self->layout;
@@ -159,5 +204,25 @@ kyo_prose_set_text (KyoProse *self, const char *text)
   self->text = g_strdup (text);
   g_clear_object (&self->layout);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * kyo_prose_set_keeps_phrases:
+ * @self: a paragraph
+ * @keeps_phrases: whether to break Japanese between phrases only
+ *
+ * Lets lines be broken as in a headline: where a phrase ends, so that no word is cut, at the price
+ * of lines of unequal length.
+ */
+void
+kyo_prose_set_keeps_phrases (KyoProse *self, gboolean keeps_phrases)
+{
+  g_return_if_fail (KYO_IS_PROSE (self));
+
+  if (self->keeps_phrases == keeps_phrases)
+    return;
+  self->keeps_phrases = keeps_phrases;
+  g_clear_object (&self->layout);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -668,6 +668,22 @@ kyo_scene_set_fit (KyoScene *self, double min_zoom)
 }
 
 /**
+ * kyo_scene_is_fit:
+ * @self: a scene
+ *
+ * Tells whether the picture fills the room there is.
+ *
+ * Returns: `TRUE` after kyo_scene_set_fit(), `FALSE` after kyo_scene_set_zoom()
+ */
+gboolean
+kyo_scene_is_fit (KyoScene *self)
+{
+  g_return_val_if_fail (KYO_IS_SCENE (self), FALSE);
+
+  return self->is_fit;
+}
+
+/**
  * kyo_scene_get_zoom:
  * @self: a scene
  *

@@ -65,6 +65,7 @@ void kyo_scene_set_zoom (KyoScene *self, double zoom);
 /* Likewise, and what is at x, y of the widget stays there. */
 void kyo_scene_zoom_at (KyoScene *self, double zoom, double x, double y);
 void kyo_scene_set_fit (KyoScene *self, double min_zoom);
+gboolean kyo_scene_is_fit (KyoScene *self);
 double kyo_scene_get_zoom (KyoScene *self);
 void kyo_scene_get_picture_size (KyoScene *self, double *width, double *height);
 /* The part of the picture that is in view, px at 100 %. */

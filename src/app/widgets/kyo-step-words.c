@@ -100,6 +100,56 @@ kyo_step_words_dup_inferred (KyoCase *kase, KyoStep *step, KyoLang lang)
 }
 
 /**
+ * kyo_step_between_dup:
+ * @kase: the case of the step
+ * @step: a step
+ * @lang: the language of the cases
+ *
+ * Between whom a step happens, in short, for the eye.
+ *
+ * Returns: (transfer full): one or two labels with an arrow between them, or ""
+ */
+char *
+kyo_step_between_dup (KyoCase *kase, KyoStep *step, KyoLang lang)
+{
+  const char *from_id = kyo_step_get_from (step);
+  const char *to_id = kyo_step_get_to (step);
+  KyoStepEnds inferred = kyo_step_get_inferred (step);
+  g_autofree char *from = dup_label (kase, from_id, (inferred & KYO_STEP_END_FROM) != 0, lang);
+  g_autofree char *to = dup_label (kase, to_id, (inferred & KYO_STEP_END_TO) != 0, lang);
+
+  if (from != NULL && to != NULL && !g_str_equal (from_id, to_id))
+    return g_strdup_printf ("%s → %s", from, to);
+
+  return g_strdup (from != NULL ? from : to != NULL ? to : "");
+}
+
+/**
+ * kyo_step_badge_new:
+ * @step: a step
+ * @lang: the language of the cases
+ *
+ * Makes the badge with the number of a step: round for events, square for responses, as in the
+ * pictures. A screen reader passes over it, since the number stands in the words too.
+ *
+ * Returns: the widget
+ */
+GtkWidget *
+kyo_step_badge_new (KyoStep *step, KyoLang lang)
+{
+  g_autofree char *text =
+    kyo_step_dup_badge_label (kyo_step_get_kind (step), kyo_step_get_number (step), lang);
+  GtkWidget *badge = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (badge, "step-badge");
+  gtk_widget_add_css_class (badge,
+                            kyo_step_get_kind (step) == KYO_STEP_EVENT ? "event" : "response");
+
+  return badge;
+}
+
+/**
  * kyo_participant_words_dup:
  * @participant: a participant
  * @lang: the language of the cases

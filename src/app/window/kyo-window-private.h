@@ -7,7 +7,7 @@
 #include "app/case-page/kyo-case-page.h"
 #include "app/casebook/kyo-casebook-page.h"
 #include "app/compare/kyo-compare-page.h"
-#include "app/widgets/kyo-selection.h"
+#include "app/playback/kyo-playback.h"
 #include "app/window/kyo-window.h"
 #include "store/kyo-store.h"
 
@@ -41,6 +41,7 @@ struct _KyoWindow
   KyoThesaurus *thesaurus;
   KyoSelection *selection;
   KyoThemes *themes;
+  KyoPlayback *playback;
   GSettings *settings;
   KyoLang lang;
   char *problem_path;
@@ -61,6 +62,10 @@ gboolean kyo_window_close_list (KyoWindow *self);
 void kyo_window_begin (KyoWindow *self);
 GtkWidget *kyo_window_find_keyboard (KyoWindow *self);
 void kyo_window_return_keyboard (KyoWindow *self, GtkWidget *where);
+/* kyo-window-playback.c */
+void kyo_window_install_playback_actions (GtkWidgetClass *widget_class);
+void kyo_window_init_playback (KyoWindow *self);
+void kyo_window_update_playback (KyoWindow *self);
 /* kyo-window-problem.c */
 void kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error);
 void kyo_window_install_problem_actions (GtkWidgetClass *widget_class);

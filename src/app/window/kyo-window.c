@@ -238,6 +238,7 @@ kyo_window_dispose (GObject *object)
   g_clear_object (&self->themes);
   g_clear_object (&self->store);
   g_clear_pointer (&self->thesaurus, kyo_thesaurus_unref);
+  g_clear_object (&self->playback);
   g_clear_object (&self->selection);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->problem_path, g_free);
@@ -284,6 +285,7 @@ kyo_window_class_init (KyoWindowClass *klass)
   g_type_ensure (KYO_TYPE_COMPARE_PAGE);
   bind_template (widget_class);
   kyo_window_install_actions (widget_class);
+  kyo_window_install_playback_actions (widget_class);
   kyo_window_install_problem_actions (widget_class);
   kyo_window_install_file_actions (widget_class);
 }
@@ -316,6 +318,7 @@ kyo_window_init (KyoWindow *self)
                          (GDestroyNotify) kyo_thesaurus_unref);
   kyo_case_page_set_selection (self->page, self->selection);
   kyo_case_page_set_themes (self->page, self->themes);
+  kyo_window_init_playback (self);
   kyo_window_bind_settings (self);
   kyo_window_init_list (self);
   kyo_window_init_files (self);
