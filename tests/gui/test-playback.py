@@ -71,6 +71,7 @@ def test_a_case_is_played_by_the_keyboard_alone():
   with kyokun.scratch() as home, Kyokun(home) as app:
     everything = app.until(lambda: app.steps()[1] and app.steps(), 'the case')
     names = [[step.name for step in picture] for picture in everything]
+    places = where(app)
     app.tab_to('list item', re.compile('^1 '))
     app.key('ctrl+p')
     app.wait_focused('slider', re.compile('^Step 1 of'))
@@ -87,6 +88,13 @@ def test_a_case_is_played_by_the_keyboard_alone():
     app.until(lambda: [[step.name for step in picture] for picture in app.steps()] == names, 'all steps again')
     check(not any(step.has('pressed') for step in app.steps()[0]), 'a step is still selected')
     app.wait_focused('list item', re.compile('^1 '))
+    app.until(lambda: where(app) == places, f'diagram, timeline and text where they were, {places}')
+
+
+def where(app):
+  """Where a node, the first card and the first passage stand."""
+  return [app.wait(name=re.compile(r'^NAS \(production\), ')).extents, app.steps()[1][0].extents,
+          app.passages()[0].extents]
 
 
 def test_all_cases_are_played_and_read_back():

@@ -375,13 +375,14 @@ kyo_case_page_set_themes (KyoCasePage *self, KyoThemes *themes)
  * @self: a case page
  * @playback: plays the case of the selection; kept
  *
- * Lets diagram and timeline follow a playback, once; the text follows the selection that it moves.
+ * Lets text, diagram and timeline follow a playback, once.
  */
 void
 kyo_case_page_set_playback (KyoCasePage *self, KyoPlayback *playback)
 {
   g_return_if_fail (KYO_IS_CASE_PAGE (self));
 
+  kyo_case_text_set_playback (self->text, playback);
   kyo_diagram_view_set_playback (self->diagram, playback);
   kyo_timeline_view_set_playback (self->timeline, playback);
   kyo_playback_bar_set_playback (self->playback_bar, playback);

@@ -6,6 +6,7 @@
 #include "app/annotate/kyo-annotation-bubble.h"
 #include "app/case-page/kyo-case-text.h"
 #include "app/case-page/kyo-passage-row.h"
+#include "app/playback/kyo-playback-place.h"
 #include "app/widgets/kyo-column.h"
 #include "app/widgets/kyo-prose.h"
 #include "model/kyo-labels.h"
@@ -151,6 +152,13 @@ mark_related (KyoCaseText *self)
 }
 
 static void
+reveal (KyoCaseText *self, GtkWidget *row)
+{
+  if (row != NULL)
+    gtk_widget_add_tick_callback (row, scroll_to_cb, self, NULL);
+}
+
+static void
 selection_changed_cb (KyoCaseText *self)
 {
   const char *target = kyo_selection_get_target (self->selection);
@@ -164,10 +172,7 @@ selection_changed_cb (KyoCaseText *self)
     gtk_list_box_unselect_all (self->list);
   self->is_updating = FALSE;
 
-  if (row == NULL)
-    row = related;
-  if (row != NULL)
-    gtk_widget_add_tick_callback (row, scroll_to_cb, self, NULL);
+  reveal (self, row != NULL ? row : related);
 }
 
 static void
@@ -178,13 +183,11 @@ row_selected_cb (KyoCaseText *self, GtkListBoxRow *row)
   kyo_selection_select (self->selection, kyo_passage_row_get_target (KYO_PASSAGE_ROW (row)));
 }
 
-/* The passage that the keyboard comes to: the selected one, the first that tells what is selected
- * elsewhere, or the first of all. */
+/* The selected passage, or the first that tells what is selected elsewhere. */
 static GtkWidget *
-find_entry (KyoCaseText *self)
+find_marked (KyoCaseText *self)
 {
   GtkWidget *selected = GTK_WIDGET (gtk_list_box_get_selected_row (self->list));
-  GtkWidget *first = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
 
   if (selected != NULL)
     return selected;
@@ -193,7 +196,24 @@ find_entry (KyoCaseText *self)
     if (gtk_widget_has_css_class (row, "related"))
       return row;
 
-  return first;
+  return NULL;
+}
+
+/* The passage that the keyboard comes to: the marked one, or the first of all. */
+static GtkWidget *
+find_entry (KyoCaseText *self)
+{
+  GtkWidget *marked = find_marked (self);
+
+  return marked != NULL ? marked : GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+/* When there is less room than before, what is selected stays in view. */
+static void
+room_changed_cb (KyoCaseText *self)
+{
+  if (self->selection != NULL && kyo_selection_get_target (self->selection) != NULL)
+    reveal (self, find_marked (self));
 }
 
 /* Tab stops at the buttons of the head, at one passage and at its buttons; the arrow keys go from
@@ -262,6 +282,9 @@ kyo_case_text_init (KyoCaseText *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->column);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_object (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "notify::page-size",
+    G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -295,6 +318,22 @@ kyo_case_text_set_themes (KyoCaseText *self, KyoThemes *themes)
   g_return_if_fail (KYO_IS_CASE_TEXT (self));
 
   g_set_object (&self->themes, themes);
+}
+
+/**
+ * kyo_case_text_set_playback:
+ * @self: the text of a case
+ * @playback: plays the case of the selection
+ *
+ * Lets the text return to where it was when the playback ends; while the case is played it follows
+ * the selection, as ever.
+ */
+void
+kyo_case_text_set_playback (KyoCaseText *self, KyoPlayback *playback)
+{
+  g_return_if_fail (KYO_IS_CASE_TEXT (self));
+
+  kyo_playback_keep_place (playback, GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "app/widgets/kyo-selection.h"
+#include "app/playback/kyo-playback.h"
 #include "app/widgets/kyo-themes.h"
 
 #include <gtk/gtk.h>
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (KyoCaseText, kyo_case_text, KYO, CASE_TEXT, GtkWidget)
 
 void kyo_case_text_set_selection (KyoCaseText *self, KyoSelection *selection);
 void kyo_case_text_set_themes (KyoCaseText *self, KyoThemes *themes);
+void kyo_case_text_set_playback (KyoCaseText *self, KyoPlayback *playback);
 void kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang);
 void kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations);
 gboolean kyo_case_text_grab_focus (KyoCaseText *self);

@@ -287,8 +287,9 @@ kyo_playback_begin (KyoPlayback *self)
   self->selected_before = g_strdup (target_id);
   self->is_active = TRUE;
   self->position = position;
-  select_frame (self);
+  /* Views note where they are before the selection moves them. */
   emit_changed (self);
+  select_frame (self);
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
  */
 #include "config.h"
 
+#include "app/playback/kyo-playback-place.h"
 #include "app/timeline/kyo-timeline-facts.h"
 #include "app/timeline/kyo-timeline-view.h"
 #include "app/widgets/kyo-pan-zoom.h"
@@ -480,7 +481,7 @@ kyo_timeline_view_set_selection (KyoTimelineView *self, KyoSelection *selection)
  * @self: a timeline
  * @playback: plays the case of the selection; kept
  *
- * Lets it follow a playback.
+ * Lets the steps appear one after the other while the case is played; once.
  */
 void
 kyo_timeline_view_set_playback (KyoTimelineView *self, KyoPlayback *playback)
@@ -488,6 +489,7 @@ kyo_timeline_view_set_playback (KyoTimelineView *self, KyoPlayback *playback)
   g_return_if_fail (KYO_IS_TIMELINE_VIEW (self));
 
   kyo_scene_set_playback (self->scene, playback);
+  kyo_playback_keep_place (playback, GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
 /**

@@ -9,6 +9,10 @@
 
 #include "app/widgets/kyo-painted.h"
 
+#include <adwaita.h>
+
+#define APPEARING 250 /* ms */
+
 struct _KyoPainted
 {
   GtkWidget parent_instance;
@@ -21,6 +25,7 @@ struct _KyoPainted
   KyoRect ink;  /* what its painting covers, at least rect */
   double zoom;
   KyoState state;
+  AdwAnimation *appearing; /* NULL until it has appeared for the first time */
 };
 
 G_DEFINE_FINAL_TYPE (KyoPainted, kyo_painted, GTK_TYPE_WIDGET)
@@ -84,6 +89,9 @@ kyo_painted_dispose (GObject *object)
 {
   KyoPainted *self = KYO_PAINTED (object);
 
+  if (self->appearing != NULL)
+    adw_animation_skip (self->appearing);
+  g_clear_object (&self->appearing);
   g_clear_object (&self->painter);
 
   G_OBJECT_CLASS (kyo_painted_parent_class)->dispose (object);
@@ -279,4 +287,24 @@ kyo_painted_get_state (KyoPainted *self)
   g_return_val_if_fail (KYO_IS_PAINTED (self), KYO_STATE_NORMAL);
 
   return self->state;
+}
+
+/**
+ * kyo_painted_appear:
+ * @self: a painted widget
+ *
+ * Shows a widget that was hidden, softly where the system wants animations.
+ */
+void
+kyo_painted_appear (KyoPainted *self)
+{
+  g_return_if_fail (KYO_IS_PAINTED (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  if (self->appearing == NULL)
+    self->appearing =
+      adw_timed_animation_new (GTK_WIDGET (self), 0, 1, APPEARING,
+                               adw_property_animation_target_new (G_OBJECT (self), "opacity"));
+  adw_animation_reset (self->appearing);
+  adw_animation_play (self->appearing);
 }

@@ -30,5 +30,7 @@ void kyo_painted_set_painter (KyoPainted *self, KyoPainter *painter);
 void kyo_painted_set_zoom (KyoPainted *self, double zoom);
 void kyo_painted_set_state (KyoPainted *self, KyoState state);
 KyoState kyo_painted_get_state (KyoPainted *self);
+/* Shows what was hidden, softly where the system wants animations. */
+void kyo_painted_appear (KyoPainted *self);
 
 G_END_DECLS

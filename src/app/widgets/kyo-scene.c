@@ -35,8 +35,16 @@ update_state (KyoScene *self, KyoPainted *painted)
 {
   KyoState state = kyo_scene_get_state (self, kyo_painted_get_target (painted));
 
+  gboolean is_there = (state & KYO_STATE_ABSENT) == 0;
+  gboolean is_played = self->playback != NULL && kyo_playback_is_active (self->playback);
+
   kyo_painted_set_state (painted, state);
-  gtk_widget_set_visible (GTK_WIDGET (painted), (state & KYO_STATE_ABSENT) == 0);
+  if (gtk_widget_get_visible (GTK_WIDGET (painted)) == is_there)
+    return;
+  if (is_there && is_played)
+    kyo_painted_appear (painted);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (painted), is_there);
 }
 
 static void
