@@ -9,6 +9,7 @@
 #include "app/playback/kyo-playback-place.h"
 #include "app/widgets/kyo-column.h"
 #include "app/widgets/kyo-prose.h"
+#include "app/widgets/kyo-tlp-label.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
@@ -66,11 +67,8 @@ make_head (KyoCase *kase, KyoLang lang)
   g_autofree char *line =
     *when != '\0' ? g_strdup_printf ("%s · %s", category, when) : g_strdup (category);
   GtkWidget *category_label = kyo_prose_new (line, "secondary");
-  GtkWidget *tlp = gtk_label_new (kyo_tlp_label (kyo_case_get_tlp (kase)));
+  GtkWidget *tlp = kyo_tlp_label_new (kyo_case_get_tlp (kase));
 
-  gtk_widget_add_css_class (tlp, "tlp");
-  gtk_widget_add_css_class (tlp, kyo_enum_to_nick (KYO_TYPE_TLP, kyo_case_get_tlp (kase)));
-  gtk_widget_set_valign (tlp, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (category_label, TRUE);
   gtk_box_append (GTK_BOX (meta), category_label);
   gtk_box_append (GTK_BOX (meta), tlp);

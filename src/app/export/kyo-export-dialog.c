@@ -8,11 +8,11 @@
 
 #include "app/export/kyo-export-dialog-private.h"
 #include "app/export/kyo-export-job.h"
+#include "app/widgets/kyo-case-chooser.h"
+#include "app/widgets/kyo-tlp-label.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
-
-#define CASE_KEY "kyo-case"
 
 struct _KyoExportDialog
 {
@@ -24,7 +24,7 @@ struct _KyoExportDialog
   AdwComboRow *lang;
   GtkWidget *annotations_row;
   GtkSwitch *annotations;
-  AdwPreferencesGroup *cases;
+  KyoCaseChooser *cases;
   GtkWidget *failure;
   GtkLabel *failure_label;
   GtkSpinner *spinner;
@@ -33,7 +33,6 @@ struct _KyoExportDialog
   GtkWidget *stop;
 
   KyoStore *store;
-  GPtrArray *checks; /* of GtkCheckButton, borrowed; each with its case */
   GtkFileChooserNative *chooser;
   GCancellable *cancellable; /* while an export runs */
   gboolean is_closing;       /* when it has ended */
@@ -75,60 +74,12 @@ get_format (KyoExportDialog *self)
   return &FORMATS[MIN (position, G_N_ELEMENTS (FORMATS) - 1)];
 }
 
-/* The chosen cases, borrowed, in the order of the list. */
-static GPtrArray *
-list_chosen (KyoExportDialog *self)
-{
-  GPtrArray *chosen = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
-
-      if (gtk_check_button_get_active (check))
-        g_ptr_array_add (chosen, g_object_get_data (G_OBJECT (check), CASE_KEY));
-    }
-
-  return chosen;
-}
-
-static char *
-dup_case_name (KyoCase *kase)
-{
-  if (kyo_case_get_kind (kase) == KYO_CASE_OWN)
-    return g_strdup (_ ("Own case"));
-
-  return g_strdup_printf (_ ("Case %d"), kyo_case_get_number (kase));
-}
-
-/* The list may be longer than the dialog, so a case that is chosen alone is named. */
-static char *
-dup_summary (GPtrArray *chosen)
-{
-  g_autofree char *name = NULL;
-
-  if (chosen->len == 0)
-    return g_strdup (_ ("Choose at least one case"));
-  if (chosen->len > 1)
-    return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u case chosen", "%u cases chosen", chosen->len), chosen->len);
-
-  name = dup_case_name (g_ptr_array_index (chosen, 0));
-  return g_strdup_printf (_ ("Chosen: %s"), name);
-}
-
 static void
 show_tlp (KyoExportDialog *self, GPtrArray *chosen)
 {
-  static const KyoTlp ALL[] = { KYO_TLP_CLEAR, KYO_TLP_GREEN, KYO_TLP_AMBER, KYO_TLP_AMBER_STRICT,
-                                KYO_TLP_RED };
   KyoExportContent content = { .cases = chosen };
-  KyoTlp strictest = kyo_export_content_get_tlp (&content);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ALL); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->tlp), kyo_enum_to_nick (KYO_TYPE_TLP, ALL[i]));
-  gtk_widget_add_css_class (GTK_WIDGET (self->tlp), kyo_enum_to_nick (KYO_TYPE_TLP, strictest));
-  gtk_label_set_label (self->tlp, kyo_tlp_label (strictest));
+  kyo_tlp_label_set (self->tlp, kyo_export_content_get_tlp (&content));
   gtk_widget_set_visible (GTK_WIDGET (self->tlp), chosen->len > 0);
 }
 
@@ -136,8 +87,9 @@ static void
 show_state (KyoExportDialog *self)
 {
   gboolean is_running = self->cancellable != NULL;
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
-  g_autofree char *words = is_running ? g_strdup (_ ("Exporting…")) : dup_summary (chosen);
+  g_autoptr (GPtrArray) chosen = kyo_case_chooser_list_chosen (self->cases);
+  g_autofree char *words =
+    is_running ? g_strdup (_ ("Exporting…")) : kyo_case_chooser_dup_summary (self->cases);
 
   gtk_label_set_label (self->summary, words);
   show_tlp (self, chosen);
@@ -162,25 +114,6 @@ format_chosen_cb (KyoExportDialog *self)
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), _ (format->description));
   gtk_widget_set_sensitive (self->annotations_row, format->format != KYO_EXPORT_XML);
-}
-
-static void
-select_every (KyoExportDialog *self, gboolean is_chosen)
-{
-  for (guint i = 0; i < self->checks->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), is_chosen);
-}
-
-static void
-select_all_cb (KyoExportDialog *self)
-{
-  select_every (self, TRUE);
-}
-
-static void
-select_none_cb (KyoExportDialog *self)
-{
-  select_every (self, FALSE);
 }
 
 static void
@@ -245,7 +178,7 @@ static KyoExportJob *
 make_job (KyoExportDialog *self, const char *path)
 {
   KyoExportJob *job = g_new0 (KyoExportJob, 1);
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen = kyo_case_chooser_list_chosen (self->cases);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   guint lang = adw_combo_row_get_selected (self->lang);
 
@@ -334,49 +267,6 @@ export_cb (KyoExportDialog *self)
 }
 
 static void
-append_case (KyoExportDialog *self, KyoCase *kase, gboolean is_chosen, KyoLang lang)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *tlp = gtk_label_new (kyo_tlp_label (kyo_case_get_tlp (kase)));
-  const char *title = kyo_text_get (kyo_case_get_title (kase), lang);
-  const char *category = kyo_category_label (kyo_case_get_category (kase), lang);
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *name = dup_case_name (kase);
-  g_autofree char *meta = g_strdup_printf ("%s · %s", name, category);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), meta);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (tlp, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (tlp, "tlp");
-  gtk_widget_add_css_class (tlp, kyo_enum_to_nick (KYO_TYPE_TLP, kyo_case_get_tlp (kase)));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (check), CASE_KEY, g_object_ref (kase), g_object_unref);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tlp);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (self->cases, row);
-  g_ptr_array_add (self->checks, check);
-}
-
-static void
-append_cases (
-  KyoExportDialog *self, GListModel *cases, KyoCaseKind kind, const char *case_id, KyoLang lang)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
-    {
-      g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
-
-      if (kyo_case_get_kind (kase) == kind)
-        append_case (self, kase, g_strcmp0 (kyo_case_get_id (kase), case_id) == 0, lang);
-    }
-}
-
-static void
 fill (KyoExportDialog *self, const char *case_id, KyoLang lang)
 {
   g_autoptr (GError) error = NULL;
@@ -392,11 +282,8 @@ fill (KyoExportDialog *self, const char *case_id, KyoLang lang)
   format_chosen_cb (self);
   if (cases == NULL)
     show_failure (self, error->message);
-  if (cases != NULL)
-    {
-      append_cases (self, cases, KYO_CASE_OWN, case_id, lang);
-      append_cases (self, cases, KYO_CASE_REFERENCE, case_id, lang);
-    }
+  else
+    kyo_case_chooser_fill (self->cases, cases, case_id, lang);
   show_state (self);
 }
 
@@ -424,7 +311,6 @@ kyo_export_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
   g_clear_object (&self->store);
-  g_ptr_array_set_size (self->checks, 0);
 
   G_OBJECT_CLASS (kyo_export_dialog_parent_class)->dispose (object);
 }
@@ -435,7 +321,6 @@ kyo_export_dialog_finalize (GObject *object)
   KyoExportDialog *self = KYO_EXPORT_DIALOG (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kyo_export_dialog_parent_class)->finalize (object);
 }
@@ -460,8 +345,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KyoExportDialog, stop);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, select_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, select_none_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_state);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }
 
@@ -476,18 +360,18 @@ kyo_export_dialog_class_init (KyoExportDialogClass *klass)
   signals[EXPORTED] = g_signal_new ("exported", KYO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (KYO_TYPE_CASE_CHOOSER);
   bind_template (widget_class);
 }
 
 static void
 kyo_export_dialog_init (KyoExportDialog *self)
 {
-  self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_BUTTON (self->export) && GTK_IS_BUTTON (self->stop) && GTK_IS_BOX (self->form));
   g_assert (ADW_IS_COMBO_ROW (self->format) && ADW_IS_COMBO_ROW (self->lang));
   g_assert (ADW_IS_ACTION_ROW (self->annotations_row) && GTK_IS_SWITCH (self->annotations));
-  g_assert (ADW_IS_PREFERENCES_GROUP (self->cases) && GTK_IS_BOX (self->failure));
+  g_assert (KYO_IS_CASE_CHOOSER (self->cases) && GTK_IS_BOX (self->failure));
   g_assert (GTK_IS_LABEL (self->failure_label) && GTK_IS_SPINNER (self->spinner));
   g_assert (GTK_IS_LABEL (self->summary) && GTK_IS_LABEL (self->tlp));
 }
