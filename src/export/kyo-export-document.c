@@ -333,11 +333,13 @@ static void
 add_section (Builder *builder, KyoCase *kase, KyoSection *section)
 {
   KyoLang lang = builder->content->lang;
+  g_autofree char *id = kyo_case_dup_section_id (kase, kyo_section_get_kind (section));
   guint incident = 0;
 
   if (kyo_section_get_n_passages (section) == 0)
     return;
-  add_heading (builder, 2, kyo_section_kind_label (kyo_section_get_kind (section), lang));
+  add_heading (builder, 2, kyo_section_kind_label (kyo_section_get_kind (section), lang))->marks =
+    kyo_notes_number (builder->notes, id);
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
       KyoPassage *passage = kyo_section_get_passage (section, i);

@@ -205,6 +205,18 @@ kyo_notes_number (KyoNotes *self, const char *target_id)
   return marks;
 }
 
+/* A section without a passage does not stand in the document. */
+static gboolean
+has_place (KyoCase *kase, const char *target_id)
+{
+  KyoSectionKind section;
+
+  if (kyo_case_find_section (kase, target_id, &section))
+    return kyo_section_get_n_passages (kyo_case_get_section (kase, section)) > 0;
+
+  return kyo_case_has_target (kase, target_id);
+}
+
 /**
  * kyo_notes_number_orphans:
  * @self: the notes
@@ -223,8 +235,7 @@ kyo_notes_number_orphans (KyoNotes *self)
       KyoAnnotation *annotation = self->annotations->pdata[i];
       const char *target = kyo_annotation_get_target_id (annotation);
 
-      if (is_of_case (self, annotation) &&
-          (target == NULL || !kyo_case_has_target (self->kase, target)))
+      if (is_of_case (self, annotation) && (target == NULL || !has_place (self->kase, target)))
         number_one (self, annotation, TRUE, &marks);
     }
 

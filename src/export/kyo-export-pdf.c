@@ -205,6 +205,7 @@ static void
 add_heading (Builder *builder, KyoBlock *block)
 {
   const gboolean is_section = block->level == 2;
+  const KyoPdfWords words = { .text = block->text, .marks = block->marks };
   KyoPdfBox *box;
 
   if (block->level == 1)
@@ -216,7 +217,7 @@ add_heading (Builder *builder, KyoBlock *block)
                  is_section ? KYO_STYLE_HEADING_2 : KYO_STYLE_HEADING_3, is_section ? 16 : 8);
   box->keep_with_next = TRUE;
   box->is_whole = TRUE;
-  add_text (builder, box, block->text, 0, KYO_PDF_TEXT_WIDTH);
+  add_words (builder, box, &words, 0, KYO_PDF_TEXT_WIDTH);
   if (is_section)
     {
       g_autofree char *name = g_strdup_printf ("section-%u", ++builder->n_headings);

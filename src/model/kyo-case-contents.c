@@ -12,6 +12,8 @@
 #include "model/kyo-case-private.h"
 #include "model/kyo-labels.h"
 
+#include <string.h>
+
 /* A passage and where it stands. */
 typedef struct
 {
@@ -400,13 +402,61 @@ kyo_case_dup_step_numbers (KyoCase *self, KyoPassage *passage, KyoLang lang, con
 }
 
 /**
+ * kyo_case_dup_section_id:
+ * @self: a case
+ * @kind: one of its sections
+ *
+ * Makes the id by which a section as a whole is annotated: that of the case, a point and the nick
+ * of the section.
+ *
+ * Returns: (transfer full): the id
+ */
+char *
+kyo_case_dup_section_id (KyoCase *self, KyoSectionKind kind)
+{
+  g_return_val_if_fail (KYO_IS_CASE (self), NULL);
+
+  return g_strdup_printf ("%s.%s", self->id, kyo_enum_to_nick (KYO_TYPE_SECTION_KIND, kind));
+}
+
+/**
+ * kyo_case_find_section:
+ * @self: a case
+ * @id: an id
+ * @kind: (out) (optional): which section it is
+ *
+ * Tells whether an id is that of a section, as kyo_case_dup_section_id() makes it.
+ *
+ * Returns: whether it is
+ */
+gboolean
+kyo_case_find_section (KyoCase *self, const char *id, KyoSectionKind *kind)
+{
+  gsize length;
+  int found;
+
+  g_return_val_if_fail (KYO_IS_CASE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  length = strlen (self->id);
+  if (!g_str_has_prefix (id, self->id) || id[length] != '.' ||
+      !kyo_enum_from_nick (KYO_TYPE_SECTION_KIND, id + length + 1, &found))
+    return FALSE;
+  if (kind != NULL)
+    *kind = (KyoSectionKind) found;
+
+  return TRUE;
+}
+
+/**
  * kyo_case_has_target:
  * @self: a case
  * @target_id: an id
  *
  * Tells whether an annotation can be attached to @target_id.
  *
- * Returns: `TRUE` for the case's own id and for that of one of its passages, participants or steps
+ * Returns: `TRUE` for the case's own id and for that of one of its sections, passages, participants
+ *   or steps
  */
 gboolean
 kyo_case_has_target (KyoCase *self, const char *target_id)
@@ -417,5 +467,6 @@ kyo_case_has_target (KyoCase *self, const char *target_id)
   return g_str_equal (self->id, target_id) ||
          g_hash_table_contains (self->passage_index, target_id) ||
          g_hash_table_contains (self->participant_index, target_id) ||
-         g_hash_table_contains (self->step_index, target_id);
+         g_hash_table_contains (self->step_index, target_id) ||
+         kyo_case_find_section (self, target_id, NULL);
 }

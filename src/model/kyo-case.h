@@ -64,7 +64,11 @@ KyoStep *kyo_case_find_step (KyoCase *self, const char *id);
  * none. Caller frees. */
 char *
 kyo_case_dup_step_numbers (KyoCase *self, KyoPassage *passage, KyoLang lang, const char *separator);
-/* TRUE for the case's own id or that of one of its passages, participants or steps. */
+/* What an annotation on a whole section is made on: "nisc-fy2020-1.cause". Caller frees. */
+char *kyo_case_dup_section_id (KyoCase *self, KyoSectionKind kind) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether an id is that of a section of the case; kind may be NULL. */
+gboolean kyo_case_find_section (KyoCase *self, const char *id, KyoSectionKind *kind);
+/* TRUE for the case's own id or that of one of its sections, passages, participants or steps. */
 gboolean kyo_case_has_target (KyoCase *self, const char *target_id);
 
 G_END_DECLS

@@ -160,6 +160,33 @@ test_annotations_are_numbered_in_their_places (void)
 }
 
 static void
+add_note (KyoExportContent *content, const char *target_id, const char *body)
+{
+  g_autoptr (KyoAnnotation) annotation = kyo_annotation_new (body, "k1", target_id);
+
+  kyo_annotation_set_body (annotation, body);
+  g_list_store_append (G_LIST_STORE (content->annotations), annotation);
+}
+
+static void
+test_annotation_on_a_section_stands_at_its_heading (void)
+{
+  KyoExportContent content;
+  g_autofree char *html = NULL;
+
+  export_fixture_content (&content, KYO_LANG_EN);
+  g_list_store_remove_all (G_LIST_STORE (content.annotations));
+  add_note (&content, "k1.cause", "on the causes");
+  add_note (&content, "k1.nothing", "on what is gone");
+  html = dup_export (KYO_EXPORT_HTML, &content);
+  g_assert_nonnull (strstr (html, "<h3>Cause<sup class=\"mark\">"));
+  assert_in_order (html, "<h3>Cause<sup", "on the causes");
+  assert_in_order (html, "on what is gone", "<h3>Cause<sup");
+  g_assert_cmpuint (export_fixture_count (html, "no longer"), ==, 1);
+  export_fixture_content_clear (&content);
+}
+
+static void
 test_notes_say_who_when_and_what_of (void)
 {
   g_autofree char *html = dup_export_in (KYO_EXPORT_HTML, KYO_LANG_JA);
@@ -511,6 +538,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/documents/every-passage-stands-once", test_every_passage_stands_once);
   g_test_add_func ("/export/documents/annotations-are-numbered-in-their-places",
                    test_annotations_are_numbered_in_their_places);
+  g_test_add_func ("/export/documents/annotation-on-a-section-stands-at-its-heading",
+                   test_annotation_on_a_section_stands_at_its_heading);
   g_test_add_func ("/export/documents/notes-say-who-when-and-what-of",
                    test_notes_say_who_when_and_what_of);
   g_test_add_func ("/export/documents/annotations-can-be-left-out",

@@ -199,6 +199,23 @@ test_steps_are_found_and_keep_their_order (void)
 }
 
 static void
+test_section_is_found_by_its_id (void)
+{
+  KyoCase *kase = kyo_case_new ("c1", KYO_CASE_OWN);
+
+  for (int i = 0; i < KYO_N_SECTIONS; i++)
+    {
+      g_autofree char *id = kyo_case_dup_section_id (kase, (KyoSectionKind) i);
+      KyoSectionKind kind = KYO_SECTION_OVERVIEW;
+
+      g_assert_true (kyo_case_find_section (kase, id, &kind));
+      g_assert_cmpint (kind, ==, i);
+      g_assert_true (g_str_has_prefix (id, "c1."));
+    }
+  g_assert_finalize_object (kase);
+}
+
+static void
 test_target_is_the_case_or_something_in_it (void)
 {
   KyoCase *kase = kyo_case_new ("c1", KYO_CASE_REFERENCE);
@@ -216,6 +233,11 @@ test_target_is_the_case_or_something_in_it (void)
   kyo_case_add_step (kase, step);
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
     g_assert_true (kyo_case_has_target (kase, targets[i]));
+  g_assert_true (kyo_case_has_target (kase, "c1.cause"));
+  g_assert_false (kyo_case_has_target (kase, "c1.causes"));
+  g_assert_false (kyo_case_has_target (kase, "c1cause"));
+  g_assert_false (kyo_case_has_target (kase, "c2.cause"));
+  g_assert_false (kyo_case_has_target (kase, "c1."));
   g_assert_false (kyo_case_has_target (kase, ""));
   g_assert_false (kyo_case_has_target (kase, "C1"));
 
@@ -237,6 +259,7 @@ main (int argc, char *argv[])
                    test_participants_are_found_at_any_depth_and_whenever_added);
   g_test_add_func ("/model/case/steps-are-found-and-keep-their-order",
                    test_steps_are_found_and_keep_their_order);
+  g_test_add_func ("/model/case/section-is-found-by-its-id", test_section_is_found_by_its_id);
   g_test_add_func ("/model/case/target-is-the-case-or-something-in-it",
                    test_target_is_the_case_or_something_in_it);
 

@@ -9,7 +9,7 @@
 #include "app/annotate/kyo-annotation-bubble.h"
 #include "app/annotate/kyo-annotation-panel.h"
 #include "app/widgets/kyo-drop-down.h"
-#include "model/kyo-labels.h"
+#include "app/widgets/kyo-target-words.h"
 
 #include <glib/gi18n.h>
 
@@ -52,39 +52,6 @@ get_target_id (KyoAnnotationPanel *self)
   return kyo_case_get_id (kase);
 }
 
-/* "Cause · passage 2", "Response 3 · recovery", "NAS (main)". */
-static char *
-dup_target_words (KyoAnnotationPanel *self)
-{
-  KyoCase *kase = kyo_selection_get_case (self->selection);
-  const char *target = kyo_selection_get_target (self->selection);
-  KyoSectionKind kind = KYO_SECTION_OVERVIEW;
-  KyoParticipant *participant;
-  KyoStep *step;
-
-  if (target == NULL)
-    return g_strdup (_ ("The case as a whole"));
-  if (kyo_case_find_passage (kase, target, &kind) != NULL)
-    {
-      KyoSection *section = kyo_case_get_section (kase, kind);
-      guint position = 0;
-
-      while (
-        !g_str_equal (kyo_passage_get_id (kyo_section_get_passage (section, position)), target))
-        position++;
-      /* Translators: a section, and the number of a passage in it */
-      return g_strdup_printf (_ ("%s, passage %u"), kyo_section_kind_label (kind, self->lang),
-                              position + 1);
-    }
-  step = kyo_case_find_step (kase, target);
-  if (step != NULL)
-    return kyo_step_dup_number_label (kyo_step_get_kind (step), kyo_step_get_number (step),
-                                      self->lang);
-  participant = kyo_case_find_participant (kase, target);
-
-  return g_strdup (kyo_text_get (kyo_participant_get_label (participant), self->lang));
-}
-
 static void
 update (KyoAnnotationPanel *self)
 {
@@ -99,7 +66,7 @@ update (KyoAnnotationPanel *self)
   if (kase == NULL)
     return;
 
-  words = dup_target_words (self);
+  words = kyo_target_words_dup (kase, target, self->lang);
   gtk_label_set_label (self->target, words);
   /* Those of passages and of the case stand in the text already. */
   if (self->annotations != NULL && target != NULL &&

@@ -24,11 +24,11 @@ struct _KyoCaseText
   GtkWidget *scrolled;
   GtkWidget *column; /* the head, and beneath it the list */
   GtkListBox *list;
-  GtkWidget *head;       /* title, class, summary */
-  GtkWidget *case_notes; /* annotations of the case as a whole, or NULL */
+  GtkWidget *head; /* title, class, summary */
   KyoSelection *selection;
-  KyoThemes *themes; /* or NULL */
-  GHashTable *rows;  /* passage id → row */
+  KyoThemes *themes;   /* or NULL */
+  GHashTable *rows;    /* passage id → row */
+  GHashTable *headers; /* section id → column of its heading */
   gboolean is_updating;
 };
 
@@ -39,18 +39,10 @@ G_DEFINE_FINAL_TYPE (KyoCaseText, kyo_case_text, GTK_TYPE_WIDGET)
 static void
 update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  const char *section = g_object_get_data (G_OBJECT (row), "kyo-section");
-  const char *incident = g_object_get_data (G_OBJECT (row), "kyo-incident");
-  GtkWidget *header;
+  GtkWidget *header = g_object_get_data (G_OBJECT (row), "kyo-header");
 
-  if (section == NULL && incident == NULL)
-    return;
-  header = kyo_column_new (0);
-  if (section != NULL)
-    kyo_column_append (KYO_COLUMN (header), kyo_prose_new (section, "section-heading"));
-  if (incident != NULL)
-    kyo_column_append (KYO_COLUMN (header), kyo_prose_new (incident, "incident-heading"));
-  gtk_list_box_row_set_header (row, header);
+  if (header != NULL && gtk_list_box_row_get_header (row) != header)
+    gtk_list_box_row_set_header (row, header);
 }
 
 static GtkWidget *
@@ -81,27 +73,47 @@ make_head (KyoCase *kase, KyoLang lang)
   return head;
 }
 
+static GtkWidget *
+make_header (
+  KyoCaseText *self, KyoCase *kase, KyoSectionKind *section, guint incident, KyoLang lang)
+{
+  GtkWidget *header = kyo_column_new (0);
+
+  if (section != NULL)
+    {
+      kyo_column_append (
+        KYO_COLUMN (header),
+        kyo_prose_new (kyo_section_kind_label (*section, lang), "section-heading"));
+      g_hash_table_insert (self->headers, kyo_case_dup_section_id (kase, *section), header);
+    }
+  if (incident > 0)
+    {
+      g_autofree char *label = kyo_incident_dup_label (incident, lang);
+
+      kyo_column_append (KYO_COLUMN (header), kyo_prose_new (label, "incident-heading"));
+    }
+
+  return header;
+}
+
 static void
 append_section (KyoCaseText *self, KyoCase *kase, KyoSection *section, KyoLang lang)
 {
+  KyoSectionKind kind = kyo_section_get_kind (section);
   guint incident = 0;
 
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
       KyoPassage *passage = kyo_section_get_passage (section, i);
       GtkWidget *row = kyo_passage_row_new (kase, passage, lang, self->themes);
+      guint next = kyo_passage_get_incident (passage);
 
-      if (i == 0)
-        g_object_set_data_full (
-          G_OBJECT (row), "kyo-section",
-          g_strdup (kyo_section_kind_label (kyo_section_get_kind (section), lang)), g_free);
-      if (kyo_passage_get_incident (passage) != incident)
-        {
-          incident = kyo_passage_get_incident (passage);
-          if (incident > 0)
-            g_object_set_data_full (G_OBJECT (row), "kyo-incident",
-                                    kyo_incident_dup_label (incident, lang), g_free);
-        }
+      if (i == 0 || (next != incident && next > 0))
+        g_object_set_data_full (G_OBJECT (row), "kyo-header",
+                                g_object_ref_sink (make_header (self, kase, i == 0 ? &kind : NULL,
+                                                                next != incident ? next : 0, lang)),
+                                g_object_unref);
+      incident = next;
       g_hash_table_insert (self->rows, g_strdup (kyo_passage_get_id (passage)), row);
       gtk_list_box_append (self->list, row);
     }
@@ -245,6 +257,7 @@ kyo_case_text_dispose (GObject *object)
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->headers, g_hash_table_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->themes);
 
@@ -266,6 +279,7 @@ static void
 kyo_case_text_init (KyoCaseText *self)
 {
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->scrolled = gtk_scrolled_window_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
@@ -352,7 +366,7 @@ kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang)
 
   self->is_updating = TRUE;
   g_hash_table_remove_all (self->rows);
-  self->case_notes = NULL;
+  g_hash_table_remove_all (self->headers);
   if (self->head != NULL)
     gtk_widget_unparent (g_steal_pointer (&self->head));
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -374,34 +388,46 @@ kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang)
   self->is_updating = FALSE;
 }
 
+/* Instead of those that were there before. */
+static void
+show_bubbles (GtkWidget *column, GListModel *annotations, const char *target_id)
+{
+  GtkWidget *old = g_object_get_data (G_OBJECT (column), "kyo-bubbles");
+  GtkWidget *bubbles = kyo_annotation_bubbles_new (annotations, target_id);
+
+  if (old != NULL)
+    gtk_widget_unparent (old);
+  if (bubbles != NULL)
+    kyo_column_append (KYO_COLUMN (column), bubbles);
+  g_object_set_data (G_OBJECT (column), "kyo-bubbles", bubbles);
+}
+
 /**
  * kyo_case_text_set_annotations:
  * @self: the text of a case
  * @annotations: a list of #KyoAnnotation, those of the case
  *
- * Shows the annotations beneath the passages that they are made on, and those of the case as a
- * whole beneath its head.
+ * Shows the annotations beneath the passages and headings of sections that they are made on, and
+ * those of the case as a whole beneath its head.
  */
 void
 kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations)
 {
   GHashTableIter iter;
-  gpointer row;
+  gpointer id;
+  gpointer widget;
 
   g_return_if_fail (KYO_IS_CASE_TEXT (self));
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    kyo_passage_row_set_annotations (row, annotations);
-
-  if (self->head == NULL)
-    return;
-  if (self->case_notes != NULL)
-    gtk_widget_unparent (self->case_notes);
-  self->case_notes = kyo_annotation_bubbles_new (
-    annotations, kyo_case_get_id (kyo_selection_get_case (self->selection)));
-  if (self->case_notes != NULL)
-    kyo_column_append (KYO_COLUMN (self->head), self->case_notes);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    kyo_passage_row_set_annotations (widget, annotations);
+  g_hash_table_iter_init (&iter, self->headers);
+  while (g_hash_table_iter_next (&iter, &id, &widget))
+    show_bubbles (widget, annotations, id);
+  if (self->head != NULL)
+    show_bubbles (self->head, annotations,
+                  kyo_case_get_id (kyo_selection_get_case (self->selection)));
 }
 
 /**
