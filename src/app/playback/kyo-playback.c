@@ -60,38 +60,32 @@ note_part (KyoPlayback *self, const char *participant_id, guint position)
 }
 
 static void
-add_step (KyoPlayback *self, KyoStep *step)
+note_frame (KyoPlayback *self, guint position)
 {
-  GPtrArray *frame =
-    self->frames->len > 0 ? g_ptr_array_index (self->frames, self->frames->len - 1) : NULL;
+  GPtrArray *frame = g_ptr_array_index (self->frames, position);
 
-  if (frame == NULL || !is_together (g_ptr_array_index (frame, frame->len - 1), step))
+  for (guint i = 0; i < frame->len; i++)
     {
-      frame = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (self->frames, frame);
+      KyoStep *step = g_ptr_array_index (frame, i);
+
+      g_hash_table_insert (self->step_frames, g_strdup (kyo_step_get_id (step)),
+                           GUINT_TO_POINTER (position));
+      note_part (self, kyo_step_get_from (step), position);
+      note_part (self, kyo_step_get_to (step), position);
     }
-  g_ptr_array_add (frame, g_object_ref (step));
-  g_hash_table_insert (self->step_frames, g_strdup (kyo_step_get_id (step)),
-                       GUINT_TO_POINTER (self->frames->len - 1));
-  note_part (self, kyo_step_get_from (step), self->frames->len - 1);
-  note_part (self, kyo_step_get_to (step), self->frames->len - 1);
 }
 
 static void
 make_frames (KyoPlayback *self)
 {
-  g_ptr_array_set_size (self->frames, 0);
+  g_clear_pointer (&self->frames, g_ptr_array_unref);
   g_hash_table_remove_all (self->step_frames);
   g_hash_table_remove_all (self->first_parts);
-  if (self->kase == NULL)
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (kyo_case_get_steps (self->kase)); i++)
-    {
-      g_autoptr (KyoStep) step = g_list_model_get_item (kyo_case_get_steps (self->kase), i);
-
-      add_step (self, step);
-    }
+  self->frames = self->kase != NULL
+                   ? kyo_playback_list_frames (self->kase)
+                   : g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->frames->len; i++)
+    note_frame (self, i);
 }
 
 static gboolean
@@ -203,7 +197,6 @@ kyo_playback_class_init (KyoPlaybackClass *klass)
 static void
 kyo_playback_init (KyoPlayback *self)
 {
-  self->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->step_frames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->first_parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -362,6 +355,47 @@ kyo_playback_get_frame (KyoPlayback *self, guint position)
   g_return_val_if_fail (position < self->frames->len, NULL);
 
   return g_ptr_array_index (self->frames, position);
+}
+
+static void
+add_step (GPtrArray *frames, KyoStep *step)
+{
+  GPtrArray *frame = frames->len > 0 ? g_ptr_array_index (frames, frames->len - 1) : NULL;
+
+  if (frame == NULL || !is_together (g_ptr_array_index (frame, frame->len - 1), step))
+    {
+      frame = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (frames, frame);
+    }
+  g_ptr_array_add (frame, g_object_ref (step));
+}
+
+/**
+ * kyo_playback_list_frames:
+ * @kase: a complete case
+ *
+ * Lists what is played of a case: one step after the other, those that happened together together.
+ *
+ * Returns: (transfer full) (element-type GPtrArray): arrays of #KyoStep
+ */
+GPtrArray *
+kyo_playback_list_frames (KyoCase *kase)
+{
+  GPtrArray *frames;
+  GListModel *steps;
+
+  g_return_val_if_fail (KYO_IS_CASE (kase), NULL);
+
+  frames = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  steps = kyo_case_get_steps (kase);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
+
+      add_step (frames, step);
+    }
+
+  return frames;
 }
 
 /**

@@ -32,6 +32,8 @@ guint kyo_playback_get_n_frames (KyoPlayback *self);
 guint kyo_playback_get_position (KyoPlayback *self);
 /* Borrowed: the KyoStep of a frame, at least one, in the order of the case. */
 GPtrArray *kyo_playback_get_frame (KyoPlayback *self, guint position);
+/* The frames of any case: arrays of KyoStep. The caller owns the array. */
+GPtrArray *kyo_playback_list_frames (KyoCase *kase) G_GNUC_WARN_UNUSED_RESULT;
 void kyo_playback_jump (KyoPlayback *self, guint position);
 void kyo_playback_move (KyoPlayback *self, int by);
 KyoPart kyo_playback_get_part (KyoPlayback *self, const char *target_id);

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Kyokun authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/* The room that a page has for running text, in px. */
+typedef struct
+{
+  double width;
+  double height;
+  double gap;   /* between two texts */
+  double label; /* above each text, where it begins; 0 for none */
+} KyoPageRoom;
+
+/* A stretch of a text, and the page on which it stands. */
+typedef struct
+{
+  guint page;
+  guint text;  /* its index */
+  gsize begin; /* bytes */
+  gsize end;
+} KyoBreak;
+
+/* Sets texts beneath each other and breaks them into pages; at least one line goes to a page. The
+ * caller owns the array of KyoBreak. */
+GArray *kyo_page_breaker_break (PangoContext *context,
+                                const KyoPageRoom *room,
+                                const char *const *texts) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
