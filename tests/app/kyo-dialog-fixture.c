@@ -6,6 +6,8 @@
 #include "import/kyo-bundled.h"
 #include "kyo-dialog-fixture.h"
 
+#include "app/widgets/kyo-prose.h"
+
 #include <glib/gstdio.h>
 
 #define PATIENCE_SECONDS 60
@@ -155,6 +157,8 @@ dialog_fixture_says (GtkWidget *widget, const char *words)
   if (!gtk_widget_get_visible (widget))
     return FALSE;
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  if (KYO_IS_PROSE (widget) && strstr (kyo_prose_get_text (KYO_PROSE (widget)), words) != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -71,13 +71,14 @@ new_context (void)
 }
 
 static int
-measure (PangoContext *context, double width, const char *text)
+measure (PangoContext *context, const KyoPageRoom *room, const char *text)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   int height;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_width (layout, (int) (room->width * PANGO_SCALE));
+  pango_layout_set_line_spacing (layout, (float) room->line_spacing);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
@@ -88,6 +89,7 @@ static void
 assert_broken_well (PangoContext *context,
                     const KyoPageRoom *room,
                     const char *const *texts,
+                    const char *const *labels,
                     GArray *breaks)
 {
   double used = 0;
@@ -106,8 +108,9 @@ assert_broken_well (PangoContext *context,
       g_assert_cmpuint (stretch->page, >=, page);
       g_assert_cmpuint (stretch->page, <=, page + 1);
       page = stretch->page;
-      used += measure (context, room->width, part) + (used > 0 ? room->gap : 0) +
-              (stretch->begin == 0 ? room->label : 0);
+      used +=
+        measure (context, room, part) + (used > 0 ? room->gap : 0) +
+        (stretch->begin == 0 && labels != NULL && labels[stretch->text] != NULL ? room->label : 0);
       g_assert_cmpfloat (used, <=, room->height);
 
       g_assert_cmpuint (stretch->text, ==, next_text);
@@ -138,18 +141,24 @@ test_no_page_is_too_full (Fixture *fixture, gconstpointer user_data)
       KyoCase *kase = get_case (fixture, 1 + i / 2 / KYO_N_SECTIONS);
       KyoSection *section = kyo_case_get_section (kase, (KyoSectionKind) (i / 2 % KYO_N_SECTIONS));
       g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+      g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
       for (guint j = 0; j < kyo_section_get_n_passages (section); j++)
-        g_ptr_array_add (
-          texts, (gpointer) kyo_text_get (
-                   kyo_passage_get_text (kyo_section_get_passage (section, j)), (KyoLang) (i % 2)));
+        {
+          KyoText *text = kyo_passage_get_text (kyo_section_get_passage (section, j));
+
+          g_ptr_array_add (texts, (gpointer) kyo_text_get (text, (KyoLang) (i % 2)));
+          g_ptr_array_add (labels, j % 2 == 0 ? (gpointer) "label" : NULL);
+        }
       g_ptr_array_add (texts, NULL);
       for (gsize room = 0; room < G_N_ELEMENTS (ROOMS); room++)
         {
           g_autoptr (GArray) breaks =
-            kyo_page_breaker_break (context, &ROOMS[room], (const char *const *) texts->pdata);
+            kyo_page_breaker_break (context, &ROOMS[room], (const char *const *) texts->pdata,
+                                    (const char *const *) labels->pdata);
 
-          assert_broken_well (context, &ROOMS[room], (const char *const *) texts->pdata, breaks);
+          assert_broken_well (context, &ROOMS[room], (const char *const *) texts->pdata,
+                              (const char *const *) labels->pdata, breaks);
         }
     }
 }
@@ -157,7 +166,7 @@ test_no_page_is_too_full (Fixture *fixture, gconstpointer user_data)
 static void
 test_long_text_breaks_after_a_sentence (void)
 {
-  const KyoPageRoom room = { 900, 400, 20, 0 };
+  const KyoPageRoom room = { 900, 400, 20, 0, 0 };
   g_autoptr (PangoContext) context = new_context ();
   GString *text = g_string_new (NULL);
   const char *texts[] = { NULL, NULL };
@@ -166,7 +175,7 @@ test_long_text_breaks_after_a_sentence (void)
   for (guint i = 0; i < 20; i++)
     g_string_append (text, "The server was restored from its backup and tested. ");
   texts[0] = text->str;
-  breaks = kyo_page_breaker_break (context, &room, texts);
+  breaks = kyo_page_breaker_break (context, &room, texts, NULL);
   g_assert_cmpuint (breaks->len, >, 1);
   for (guint i = 0; i + 1 < breaks->len; i++)
     {
@@ -175,18 +184,18 @@ test_long_text_breaks_after_a_sentence (void)
       g_assert_cmpint (text->str[stretch->end - 1], ==, ' ');
       g_assert_cmpint (text->str[stretch->end - 2], ==, '.');
     }
-  assert_broken_well (context, &room, texts, breaks);
+  assert_broken_well (context, &room, texts, NULL, breaks);
   g_string_free (text, TRUE);
 }
 
 static void
 test_text_without_a_sentence_ends_too (void)
 {
-  const KyoPageRoom room = { 300, 60, 20, 40 };
+  const KyoPageRoom room = { 300, 60, 20, 40, 0 };
   g_autoptr (PangoContext) context = new_context ();
   g_autofree char *text = g_strnfill (400, 'x');
   const char *texts[] = { text, "", NULL };
-  g_autoptr (GArray) breaks = kyo_page_breaker_break (context, &room, texts);
+  g_autoptr (GArray) breaks = kyo_page_breaker_break (context, &room, texts, NULL);
 
   g_assert_cmpuint (g_array_index (breaks, KyoBreak, breaks->len - 1).text, ==, 1);
 }

@@ -128,6 +128,19 @@ class Bus:
     for child in self.call(reference, ACCESSIBLE, 'GetChildren')[0]:
       self.describe(child)
 
+  def read_now(self, root, reference):
+    """What is beneath an object, asked for one by one: read() counts children, and so does not notice one that has
+    taken the place of another."""
+    order = []
+
+    def visit(at):
+      order.append(at)
+      for child in self.call(at, ACCESSIBLE, 'GetChildren')[0]:
+        visit(child)
+    visit(reference)
+    nodes = self.items(root)[0]
+    return [nodes[at] for at in order if at in nodes]
+
   def read(self, root):
     """The whole tree of an application."""
     if root not in self.described:

@@ -119,10 +119,9 @@ skip_space (const char *text, gsize at)
 }
 
 static void
-break_text (Breaker *breaker, const char *text, guint index)
+break_text (Breaker *breaker, const char *text, guint index, double label)
 {
   gsize begin = 0;
-  double label = breaker->room->label;
 
   while (TRUE)
     {
@@ -161,21 +160,26 @@ break_text (Breaker *breaker, const char *text, guint index)
  * @context: with the font of the texts
  * @room: of each page, greater than 0
  * @texts: running texts, `NULL`-terminated
+ * @labels: (nullable): as many labels, `NULL` for a text that has none
  *
  * Sets texts beneath each other and breaks them into pages.
  *
  * Returns: (transfer full) (element-type KyoBreak): what stands on which page, in order
  */
 GArray *
-kyo_page_breaker_break (PangoContext *context, const KyoPageRoom *room, const char *const *texts)
+kyo_page_breaker_break (PangoContext *context,
+                        const KyoPageRoom *room,
+                        const char *const *texts,
+                        const char *const *labels)
 {
   Breaker breaker = { .layout = pango_layout_new (context), .room = room };
 
   breaker.breaks = g_array_new (FALSE, FALSE, sizeof (KyoBreak));
   pango_layout_set_wrap (breaker.layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (breaker.layout, (int) (room->width * PANGO_SCALE));
+  pango_layout_set_line_spacing (breaker.layout, (float) room->line_spacing);
   for (guint i = 0; texts[i] != NULL; i++)
-    break_text (&breaker, texts[i], i);
+    break_text (&breaker, texts[i], i, labels != NULL && labels[i] != NULL ? room->label : 0);
   g_object_unref (breaker.layout);
 
   return breaker.breaks;

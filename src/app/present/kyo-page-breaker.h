@@ -12,8 +12,9 @@ typedef struct
 {
   double width;
   double height;
-  double gap;   /* between two texts */
-  double label; /* above each text, where it begins; 0 for none */
+  double gap;          /* between two texts */
+  double label;        /* above a text that has one, where it begins */
+  double line_spacing; /* from line to line, in heights of a line; 0 for what the font says */
 } KyoPageRoom;
 
 /* A stretch of a text, and the page on which it stands. */
@@ -25,10 +26,12 @@ typedef struct
   gsize end;
 } KyoBreak;
 
-/* Sets texts beneath each other and breaks them into pages; at least one line goes to a page. The
- * caller owns the array of KyoBreak. */
+/* Sets texts beneath each other and breaks them into pages; at least one line goes to a page.
+ * labels: what stands above each text, NULL where nothing does; or NULL. The caller owns the array
+ * of KyoBreak. */
 GArray *kyo_page_breaker_break (PangoContext *context,
                                 const KyoPageRoom *room,
-                                const char *const *texts) G_GNUC_WARN_UNUSED_RESULT;
+                                const char *const *texts,
+                                const char *const *labels) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Passages of different incidents stand on different pages, so that the title of a page says of
- * which it tells. A lesson has a page of its own.
+ * A section goes on for as many pages as it takes; a lesson has pages of its own.
  */
 #include "config.h"
 
@@ -86,7 +85,8 @@ add_running (Maker *maker,
              const char *const *ids,
              const char *const *labels)
 {
-  const KyoRunningText running = { texts, model->heading, labels != NULL };
+  const KyoRunningText running = { texts, labels, model->heading, maker->lang,
+                                   model->kind == KYO_PAGE_SECTION };
   g_autoptr (GArray) breaks = maker->breaks (&running, maker->user_data);
   guint first = maker->pages->len;
 
@@ -103,7 +103,6 @@ add_running (Maker *maker,
         {
           page = add_page (maker, model->kind);
           page->section = model->section;
-          page->incident = model->incident;
           page->heading = g_strdup (model->heading);
           page->number = model->number;
           page->n_numbers = model->n_numbers;
@@ -116,44 +115,39 @@ add_running (Maker *maker,
     ((KyoPage *) g_ptr_array_index (maker->pages, i))->n_parts = maker->pages->len - first;
 }
 
-/* The passages from one on that tell of the same incident. */
-static guint
-add_incident (Maker *maker, KyoSection *section, guint first)
+/* Where the text comes to another incident, it says to which. */
+static void
+add_section (Maker *maker, KyoSection *section)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  KyoPage model = { .kind = KYO_PAGE_SECTION, .section = kyo_section_get_kind (section) };
-  guint next = first;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  const KyoPage model = { .kind = KYO_PAGE_SECTION, .section = kyo_section_get_kind (section) };
+  guint incident = 0;
 
-  model.incident = kyo_passage_get_incident (kyo_section_get_passage (section, first));
-  for (; next < kyo_section_get_n_passages (section); next++)
+  for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
-      KyoPassage *passage = kyo_section_get_passage (section, next);
+      KyoPassage *passage = kyo_section_get_passage (section, i);
+      guint next = kyo_passage_get_incident (passage);
 
-      if (kyo_passage_get_incident (passage) != model.incident)
-        break;
       g_ptr_array_add (texts,
                        (gpointer) kyo_text_get (kyo_passage_get_text (passage), maker->lang));
       g_ptr_array_add (ids, (gpointer) kyo_passage_get_id (passage));
+      g_ptr_array_add (
+        labels, next != incident && next > 0 ? kyo_incident_dup_label (next, maker->lang) : NULL);
+      incident = next;
     }
   g_ptr_array_add (texts, NULL);
-  add_running (maker, &model, (const char *const *) texts->pdata, (const char *const *) ids->pdata,
-               NULL);
-
-  return next;
+  if (texts->len > 1)
+    add_running (maker, &model, (const char *const *) texts->pdata,
+                 (const char *const *) ids->pdata, (const char *const *) labels->pdata);
 }
 
 static void
 add_sections (Maker *maker)
 {
   for (int kind = KYO_SECTION_OVERVIEW; kind < KYO_SECTION_LESSONS; kind++)
-    {
-      KyoSection *section = kyo_case_get_section (maker->kase, (KyoSectionKind) kind);
-      guint next = 0;
-
-      while (next < kyo_section_get_n_passages (section))
-        next = add_incident (maker, section, next);
-    }
+    add_section (maker, kyo_case_get_section (maker->kase, (KyoSectionKind) kind));
 }
 
 static void
@@ -285,22 +279,15 @@ kyo_page_is_like (const KyoPage *self, const KyoPage *other)
          has_target (other, ((KyoPiece *) g_ptr_array_index (self->pieces, 0))->target_id);
 }
 
-/* "Cause · Incident 2", and of several pages which one. */
 static char *
 dup_section_title (const KyoPage *self, KyoLang lang)
 {
-  GString *title = g_string_new (kyo_section_kind_label (self->section, lang));
+  const char *label = kyo_section_kind_label (self->section, lang);
 
   if (self->kind == KYO_PAGE_LESSON)
-    g_string_append_printf (title, " %u / %u", self->number, self->n_numbers);
-  if (self->incident > 0)
-    {
-      g_autofree char *incident = kyo_incident_dup_label (self->incident, lang);
+    return g_strdup_printf ("%s %u / %u", label, self->number, self->n_numbers);
 
-      g_string_append_printf (title, " · %s", incident);
-    }
-
-  return g_string_free (title, FALSE);
+  return g_strdup (label);
 }
 
 static char *

@@ -24,7 +24,7 @@ typedef enum
 typedef struct
 {
   char *target_id; /* of the passage or annotation */
-  char *label;     /* of an annotation: what it is and on what; else NULL */
+  char *label;     /* above it: of what incident it tells, or what was annotated; or NULL */
   char *text;
   gboolean is_begun; /* on the page before */
 } KyoPiece;
@@ -34,7 +34,6 @@ typedef struct
   KyoPageKind kind;
   KyoCase *kase;
   KyoSectionKind section; /* section */
-  guint incident;         /* section: 0 for none */
   guint frame;            /* frame: its position in the playback */
   GPtrArray *steps;       /* frame: of KyoStep; else NULL */
   char *heading;          /* lesson; else NULL */
@@ -49,8 +48,10 @@ typedef struct
 typedef struct
 {
   const char *const *texts;
-  const char *heading; /* above the texts on each page, or NULL */
-  gboolean has_labels; /* each text has a label above it */
+  const char *const *labels; /* above each text, NULL where none is; or NULL */
+  const char *heading;       /* above the texts on each page, or NULL */
+  KyoLang lang;
+  gboolean is_list; /* each text has a bullet */
 } KyoRunningText;
 
 /* An array of KyoBreak; the caller owns it. */

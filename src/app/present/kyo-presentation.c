@@ -321,6 +321,28 @@ kyo_presentation_is_shown (KyoPresentation *self, const char *annotation_id)
 }
 
 /**
+ * kyo_presentation_copy_shown:
+ * @self: a presentation
+ * @other: an earlier one
+ *
+ * Lets the room see those annotations that it was allowed to see before.
+ */
+void
+kyo_presentation_copy_shown (KyoPresentation *self, KyoPresentation *other)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_if_fail (KYO_IS_PRESENTATION (self));
+  g_return_if_fail (KYO_IS_PRESENTATION (other));
+
+  g_hash_table_iter_init (&iter, other->shown);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (self->shown, g_strdup (id));
+  make_pages (self);
+}
+
+/**
  * kyo_presentation_get_n_pages:
  * @self: a presentation
  *

@@ -40,6 +40,9 @@ void
 kyo_presentation_set_shown (KyoPresentation *self, const char *annotation_id, gboolean is_shown);
 gboolean kyo_presentation_is_shown (KyoPresentation *self, const char *annotation_id);
 
+/* Lets the room see what it was allowed to see in another one. */
+void kyo_presentation_copy_shown (KyoPresentation *self, KyoPresentation *other);
+
 guint kyo_presentation_get_n_pages (KyoPresentation *self);
 const KyoPage *kyo_presentation_get_page (KyoPresentation *self, guint position);
 guint kyo_presentation_get_position (KyoPresentation *self);

@@ -22,6 +22,8 @@
 
 /* At 100 % the words of a callout are 13 px high. */
 #define READABLE 1.0
+/* A little smaller it is still better seen whole than in part. */
+#define NEARLY_READABLE 0.85
 #define LEAST 0.8
 #define LARGEST 2.0
 
@@ -176,8 +178,12 @@ move (KyoCamera *self)
 {
   KyoStage stage = get_stage (self);
 
+  /* Where nothing can be seen, nothing moves; a view that comes later is found then. */
   if (!has_size (&stage))
-    return;
+    {
+      animation_done_cb (self);
+      return;
+    }
 
   self->page_width = stage.width;
   self->page_height = stage.height;
@@ -371,6 +377,13 @@ find_middle (double now, double from, double to, double page)
   return to - from > page ? (from + to) / 2 : CLAMP (now, to - page / 2, from + page / 2);
 }
 
+/* As large as the whole picture can be seen or else as is good to read. */
+static double
+find_zoom (double whole)
+{
+  return whole < NEARLY_READABLE ? READABLE : MIN (whole, LARGEST);
+}
+
 /**
  * kyo_camera_find_view:
  * @stage: sizes of picture and view, greater than 0
@@ -391,7 +404,7 @@ kyo_camera_find_view (const KyoStage *stage,
                       double wanted_zoom)
 {
   double whole = MIN (stage->width / stage->picture_width, stage->height / stage->picture_height);
-  double base = wanted_zoom > 0 ? wanted_zoom : CLAMP (whole, READABLE, LARGEST);
+  double base = wanted_zoom > 0 ? wanted_zoom : find_zoom (whole);
   double fit = MIN ((stage->width - 2 * MARGIN) / subject->width,
                     (stage->height - 2 * MARGIN) / subject->height);
   KyoView view = { .zoom = MIN (base, MAX (fit, LEAST)) };

@@ -27,6 +27,7 @@ struct _KyoProse
   int phrase_width; /* for which, and in which size, phrases are kept, px */
   double phrase_em;
   gboolean keeps_phrases;
+  double line_spacing; /* 0 for what the font says */
 };
 
 G_DEFINE_FINAL_TYPE (KyoProse, kyo_prose, GTK_TYPE_WIDGET)
@@ -72,6 +73,7 @@ get_layout (KyoProse *self, int width)
     {
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_line_spacing (self->layout, (float) self->line_spacing);
       self->phrase_width = -1;
     }
   if (self->keeps_phrases)
@@ -146,6 +148,7 @@ kyo_prose_class_init (KyoProseClass *klass)
 static void
 kyo_prose_init (KyoProse *self)
 {
+  self->text = g_strdup ("");
 }
 
 /**
@@ -204,6 +207,26 @@ kyo_prose_set_text (KyoProse *self, const char *text)
   self->text = g_strdup (text);
   g_clear_object (&self->layout);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * kyo_prose_set_line_spacing:
+ * @self: a paragraph
+ * @spacing: from line to line, in heights of a line; 0 for what the font says
+ *
+ * Sets its lines apart.
+ */
+void
+kyo_prose_set_line_spacing (KyoProse *self, double spacing)
+{
+  g_return_if_fail (KYO_IS_PROSE (self));
+  g_return_if_fail (spacing >= 0);
+
+  if (self->line_spacing == spacing)
+    return;
+  self->line_spacing = spacing;
+  g_clear_object (&self->layout);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

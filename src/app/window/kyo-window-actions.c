@@ -328,6 +328,8 @@ kyo_window_update_actions (KyoWindow *self)
   gtk_widget_action_set_enabled (widget, "case.next-lanes", kase != NULL);
   gtk_widget_action_set_enabled (widget, "case.previous-step", kase != NULL);
   gtk_widget_action_set_enabled (widget, "case.compare", kase != NULL);
+  gtk_widget_action_set_enabled (widget, "case.present", kase != NULL || self->room != NULL);
+  gtk_widget_action_set_enabled (widget, "win.present-cases", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "case.edit", is_own && is_writable);
   gtk_widget_action_set_enabled (widget, "case.delete", is_own && is_writable);
   gtk_widget_action_set_enabled (widget, "win.new-case", is_writable);

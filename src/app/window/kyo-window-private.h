@@ -8,6 +8,7 @@
 #include "app/casebook/kyo-casebook-page.h"
 #include "app/compare/kyo-compare-page.h"
 #include "app/playback/kyo-playback.h"
+#include "app/present/kyo-presentation.h"
 #include "app/window/kyo-window.h"
 #include "store/kyo-store.h"
 
@@ -42,6 +43,9 @@ struct _KyoWindow
   KyoSelection *selection;
   KyoThemes *themes;
   KyoPlayback *playback;
+  KyoPresentation *presentation; /* the last one, or NULL */
+  GtkWindow *room;               /* weak, while cases are presented */
+  GtkWindow *secretary;          /* weak */
   GSettings *settings;
   KyoLang lang;
   char *problem_path;
@@ -66,6 +70,10 @@ void kyo_window_return_keyboard (KyoWindow *self, GtkWidget *where);
 void kyo_window_install_playback_actions (GtkWidgetClass *widget_class);
 void kyo_window_init_playback (KyoWindow *self);
 void kyo_window_update_playback (KyoWindow *self);
+/* kyo-window-present.c */
+void kyo_window_install_present_actions (GtkWidgetClass *widget_class);
+void kyo_window_update_presentation (KyoWindow *self, const char *case_id, const char *target_id);
+void kyo_window_end_presentation (KyoWindow *self);
 /* kyo-window-problem.c */
 void kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error);
 void kyo_window_install_problem_actions (GtkWidgetClass *widget_class);

@@ -126,6 +126,8 @@ store_changed_cb (KyoWindow *self, const char *case_id, const char *target_id)
   KyoCase *kase = kyo_selection_get_case (self->selection);
   gboolean is_shown = kase != NULL && g_strcmp0 (kyo_case_get_id (kase), case_id) == 0;
 
+  if (case_id != NULL && *case_id != '\0')
+    kyo_window_update_presentation (self, case_id, target_id != NULL ? target_id : "");
   if (case_id == NULL || *case_id == '\0' || target_id == NULL || *target_id == '\0')
     {
       kyo_window_reload_list (self);
@@ -231,6 +233,7 @@ kyo_window_dispose (GObject *object)
 {
   KyoWindow *self = KYO_WINDOW (object);
 
+  kyo_window_end_presentation (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   if (self->themes != NULL)
@@ -286,6 +289,7 @@ kyo_window_class_init (KyoWindowClass *klass)
   bind_template (widget_class);
   kyo_window_install_actions (widget_class);
   kyo_window_install_playback_actions (widget_class);
+  kyo_window_install_present_actions (widget_class);
   kyo_window_install_problem_actions (widget_class);
   kyo_window_install_file_actions (widget_class);
 }
@@ -377,6 +381,7 @@ kyo_window_open (KyoWindow *self, const char *path)
       return FALSE;
     }
 
+  kyo_window_end_presentation (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
