@@ -70,6 +70,9 @@ struct _KyoScene
 
 /* kyo-scene.c */
 KyoPainted *kyo_scene_require (KyoScene *self, guint index);
+/* kyo-scene-state.c */
+void kyo_scene_update_state (KyoScene *self, KyoPainted *painted);
+void kyo_scene_update_states (KyoScene *self);
 /* kyo-scene-view.c */
 void kyo_scene_view_init_class (GtkWidgetClass *widget_class);
 void kyo_scene_view_set_adjustment (KyoScene *self,
