@@ -8,7 +8,7 @@ import re
 import kyokun
 from kyokun import Kyokun, check, check_equal, said_in
 
-RELATED = {'en': 'Tells what is selected', 'ja': '選択中の内容を述べた段落'}
+RELATED = {'en': 'Belongs to what is selected', 'ja': '選択中の内容に関わる段落'}
 PLACE = {'en': 'Step {} of {}', 'ja': '全{1}ステップ中{0}番目'}
 
 
@@ -19,10 +19,12 @@ def frames(case):
 
 
 def told_by(case, frame, lang):
-  """The words of the passages that tell a frame, in the order of the text."""
+  """The words of the passages that tell a frame or are about it, in the order of the text."""
   ids = {name for step in frame for name in step.get('passages', '').split()}
+  steps = {step.get('id') for step in frame}
   return ['. '.join(filter(None, (said_in(passage, 'heading', lang), said_in(passage, 'text', lang))))
-          for passage in case.iter(f'{kyokun.NAMESPACE}passage') if passage.get('id') in ids]
+          for passage in case.iter(f'{kyokun.NAMESPACE}passage')
+          if passage.get('id') in ids or steps & set(passage.get('steps', '').split())]
 
 
 def said(app):
