@@ -142,6 +142,56 @@ test_pictures_build_up_while_played (void)
 }
 
 static void
+find_faint (GtkWidget *widget, gpointer user_data)
+{
+  Looked *looked = user_data;
+
+  if (KYO_IS_PAINTED (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (kyo_painted_get_target (KYO_PAINTED (widget)), looked->target) == 0 &&
+      gtk_widget_get_opacity (widget) < 0.5)
+    looked->n++;
+}
+
+/* How many of the two pictures begin to show the second step faintly. */
+static guint
+count_faint (gboolean has_animations)
+{
+  g_autoptr (KyoSelection) selection = kyo_selection_new ();
+  g_autoptr (KyoPlayback) playback = NULL;
+  g_autoptr (KyoCase) kase = kyo_app_fixture_new_case ("c");
+  Looked looked = { "r1", 0, 0 };
+  GtkWidget *window;
+  KyoCasePage *page;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", has_animations, NULL);
+  kyo_selection_set_case (selection, kase);
+  playback = kyo_playback_new (selection);
+  page = show_page (&window, selection, KYO_LANG_EN);
+  kyo_case_page_set_playback (page, playback);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  while (count_in_state (GTK_WIDGET (page), "r1", KYO_STATE_NORMAL) < 2 ||
+         gtk_widget_get_width (GTK_WIDGET (page)) < 1000)
+    g_main_context_iteration (NULL, TRUE);
+  kyo_playback_begin (playback);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  kyo_playback_move (playback, 1);
+  walk (GTK_WIDGET (page), find_faint, &looked);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  return looked.n;
+}
+
+static void
+test_steps_appear_softly_only_if_wanted (void)
+{
+  g_assert_cmpuint (count_faint (TRUE), ==, 2);
+  g_assert_cmpuint (count_faint (FALSE), ==, 0);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+}
+
+static void
 activate_first (GtkWidget *widget, gpointer user_data)
 {
   Looked *looked = user_data;
@@ -243,6 +293,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/views/follow-one-selection", test_views_follow_one_selection);
   g_test_add_func ("/app/views/pictures-build-up-while-the-case-is-played",
                    test_pictures_build_up_while_played);
+  g_test_add_func ("/app/views/steps-appear-softly-only-where-animations-are-wanted",
+                   test_steps_appear_softly_only_if_wanted);
   g_test_add_func ("/app/views/activating-a-node-selects-it", test_activating_selects);
   g_test_add_func ("/app/views/annotated-targets-are-marked", test_annotated_targets_are_marked);
   g_test_add_func ("/app/views/list-filters-by-class", test_list_filters_by_class);

@@ -8,6 +8,7 @@
 #include "app/case-page/kyo-passage-row.h"
 #include "app/playback/kyo-playback-place.h"
 #include "app/widgets/kyo-column.h"
+#include "app/widgets/kyo-glide.h"
 #include "app/widgets/kyo-prose.h"
 #include "app/widgets/kyo-tlp-label.h"
 #include "model/kyo-labels.h"
@@ -123,16 +124,14 @@ static gboolean
 scroll_to_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
 {
   KyoCaseText *self = user_data;
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   graphene_rect_t bounds;
 
   /* A row that has just been made has its place only after the next layout. */
   if (gtk_widget_get_height (row) == 0)
     return G_SOURCE_CONTINUE;
   if (gtk_widget_compute_bounds (row, self->column, &bounds))
-    gtk_adjustment_clamp_page (adjustment, MAX (0, bounds.origin.y - 40),
-                               bounds.origin.y + bounds.size.height + 40);
+    kyo_glide_to (GTK_SCROLLED_WINDOW (self->scrolled), MAX (0, bounds.origin.y - 40),
+                  bounds.origin.y + bounds.size.height + 40);
 
   return G_SOURCE_REMOVE;
 }

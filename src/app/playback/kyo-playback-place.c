@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/playback/kyo-playback-place.h"
+#include "app/widgets/kyo-glide.h"
 
 #define PLACE_KEY "kyo-place"
 
@@ -52,6 +53,7 @@ return_cb (GtkWidget *scrolled, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_REMOVE;
   if (place->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
+  kyo_glide_stop (GTK_SCROLLED_WINDOW (scrolled));
   for (int i = GTK_ORIENTATION_HORIZONTAL; i <= GTK_ORIENTATION_VERTICAL; i++)
     gtk_adjustment_set_value (get_adjustment (GTK_SCROLLED_WINDOW (scrolled), i), place->values[i]);
   g_object_set_data (G_OBJECT (scrolled), PLACE_KEY, NULL);

@@ -306,5 +306,6 @@ kyo_painted_appear (KyoPainted *self)
       adw_timed_animation_new (GTK_WIDGET (self), 0, 1, APPEARING,
                                adw_property_animation_target_new (G_OBJECT (self), "opacity"));
   adw_animation_reset (self->appearing);
+  gtk_widget_set_opacity (GTK_WIDGET (self), 0);
   adw_animation_play (self->appearing);
 }
