@@ -410,14 +410,18 @@ kyo_camera_find_view (const KyoStage *stage,
   KyoView view = { .zoom = MIN (base, MAX (fit, LEAST)) };
   double page_width = stage->width / view.zoom;
   double page_height = stage->height / view.zoom;
-  KyoRect seen = kyo_rect_grow (subject, MARGIN / view.zoom);
+  KyoRect all = kyo_rect_grow (subject, MARGIN / view.zoom);
+  KyoRect least = kyo_rect_grow (words, MARGIN / view.zoom);
 
-  if (seen.width > page_width + 1e-6)
-    seen = (KyoRect){ words->x, seen.y, words->width, seen.height };
-  if (seen.height > page_height + 1e-6)
-    seen = (KyoRect){ seen.x, words->y, seen.width, words->height };
-  view.x = find_middle (now->x, seen.x, seen.x + seen.width, page_width);
-  view.y = find_middle (now->y, seen.y, seen.y + seen.height, page_height);
+  /* As much of it around its words as there is room for. */
+  if (all.width > page_width + 1e-6)
+    view.x = find_middle (all.x + all.width / 2, least.x, least.x + least.width, page_width);
+  else
+    view.x = find_middle (now->x, all.x, all.x + all.width, page_width);
+  if (all.height > page_height + 1e-6)
+    view.y = find_middle (all.y + all.height / 2, least.y, least.y + least.height, page_height);
+  else
+    view.y = find_middle (now->y, all.y, all.y + all.height, page_height);
   view.x = clamp_middle (view.x, page_width, stage->picture_width);
   view.y = clamp_middle (view.y, page_height, stage->picture_height);
 
