@@ -55,10 +55,10 @@ draw_outline (cairo_t *cr, KyoParticipantKind kind, const KyoRect *rect)
     }
 }
 
-/* What a kind has besides its outline: the fold of a page, the second line of a network, the bar of
- * a system, the heavy base of an organisation. */
+/* What a kind has besides its outline: the fold of a page, the second line of a network, the heavy
+ * base of an organisation. */
 static void
-draw_detail (cairo_t *cr, KyoParticipantKind kind, const KyoRect *rect)
+draw_detail (KyoPainter *self, cairo_t *cr, KyoParticipantKind kind, const KyoRect *rect)
 {
   double corner = kyo_shape_get_corner (kind, rect);
   double right = rect->x + rect->width, bottom = rect->y + rect->height;
@@ -73,7 +73,7 @@ draw_detail (cairo_t *cr, KyoParticipantKind kind, const KyoRect *rect)
       cairo_stroke (cr);
       break;
     case KYO_PARTICIPANT_NETWORK:
-      cairo_set_line_width (cr, 0.8);
+      cairo_set_line_width (cr, 0.8 * self->palette->stroke);
       kyo_path_rounded (cr, &inner, corner - 2.75);
       cairo_stroke (cr);
       break;
@@ -165,12 +165,12 @@ kyo_paint_node (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoSt
   draw_outline (cr, kind, &item->rect);
   fill_outline (self, cr, colours, state);
   kyo_colour_set (cr, colours->line, 1);
-  cairo_set_line_width (cr, 1.4);
+  cairo_set_line_width (cr, 1.4 * self->palette->stroke);
   if (kind == KYO_PARTICIPANT_OUTSIDER)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
-  draw_detail (cr, kind, &item->rect);
+  draw_detail (self, cr, kind, &item->rect);
 
   paint_label (self, cr, item, kind, colours);
 
@@ -210,7 +210,7 @@ kyo_paint_boundary (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, K
       cairo_fill_preserve (cr);
     }
   kyo_colour_set (cr, self->palette->frame, 1);
-  cairo_set_line_width (cr, depth == 0 ? 1.4 : 1.1);
+  cairo_set_line_width (cr, (depth == 0 ? 1.4 : 1.1) * self->palette->stroke);
   if (kind == KYO_PARTICIPANT_NETWORK || kind == KYO_PARTICIPANT_OUTSIDER)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);

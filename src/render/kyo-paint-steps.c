@@ -83,11 +83,11 @@ draw_leader (KyoPainter *self,
   end = item->points[item->n_points - 1];
   draw_line (cr, item->points, item->n_points, 0);
   kyo_colour_set (cr, self->palette->paper, 0.9);
-  cairo_set_line_width (cr, 3.4);
+  cairo_set_line_width (cr, 1.1 * self->palette->stroke + 2.3);
   cairo_stroke (cr);
   draw_line (cr, item->points, item->n_points, 0);
   kyo_colour_set (cr, colours->line, 1);
-  cairo_set_line_width (cr, 1.1);
+  cairo_set_line_width (cr, 1.1 * self->palette->stroke);
   cairo_stroke (cr);
   cairo_arc (cr, end.x, end.y, 2.6, 0, 2 * G_PI);
   cairo_fill (cr);
@@ -168,7 +168,7 @@ kyo_paint_step_box (
       cairo_fill_preserve (cr);
     }
   kyo_colour_set (cr, colours->line, 1);
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, self->palette->stroke);
   cairo_stroke (cr);
 
   if (kind == KYO_STEP_RESPONSE)
@@ -193,9 +193,9 @@ kyo_paint_arrow (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoS
   KyoStepKind kind = kyo_step_get_kind (item->step);
   const KyoStepColours *colours = kyo_palette_get_step (self->palette, kind);
   gboolean open = kind == KYO_STEP_RESPONSE;
-  double width = state & KYO_STATE_SELECTED                        ? 3
-                 : state & (KYO_STATE_HOVERED | KYO_STATE_RELATED) ? 2.5
-                                                                   : 1.8;
+  double width = self->palette->stroke * (state & KYO_STATE_SELECTED                        ? 3
+                                          : state & (KYO_STATE_HOVERED | KYO_STATE_RELATED) ? 2.5
+                                                                                            : 1.8);
 
   if (item->n_points < 2)
     return;

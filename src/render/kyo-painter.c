@@ -302,6 +302,6 @@ kyo_paint_selection (
   cairo_stroke_preserve (cr);
   kyo_colour_set (cr, self->palette->accent,
                   state & (KYO_STATE_SELECTED | KYO_STATE_RELATED) ? 1 : 0.55);
-  cairo_set_line_width (cr, state & KYO_STATE_SELECTED ? 2.5 : 1.5);
+  cairo_set_line_width (cr, (state & KYO_STATE_SELECTED ? 2.5 : 1.5) * self->palette->stroke);
   cairo_stroke (cr);
 }

@@ -14,7 +14,9 @@ typedef enum
 {
   KYO_SCHEME_LIGHT,
   KYO_SCHEME_DARK,
-  KYO_SCHEME_PRINT, /* light on no background */
+  KYO_SCHEME_PRINT,          /* light on no background */
+  KYO_SCHEME_LIGHT_CONTRAST, /* strong lines, for who sees little */
+  KYO_SCHEME_DARK_CONTRAST,
 } KyoScheme;
 
 typedef enum

@@ -2,19 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Words keep a contrast of 4.5:1 to what they stand on, lines and symbols 3:1 (WCAG 2.1, 1.4.3 and
- * 1.4.11); a test computes it for every pair. What has no part in the selection is laid on thinly,
- * but its words keep their contrast. No meaning rests on colour alone: kinds differ by outline and
- * symbol, events and responses by badge, line and callout.
+ * 1.4.11), in high contrast 7:1 and 4.5:1 (1.4.6); a test computes it for every pair. What has no
+ * part in the selection is laid on thinly, but its words keep their contrast. No meaning rests on
+ * colour alone: kinds differ by outline and symbol, events and responses by badge, line and
+ * callout.
  */
 #include "config.h"
 
 #include "render/kyo-palette.h"
 
 #include <math.h>
-
-/* Contrast of faint words to what they stand on: a little more than 4.5, of which thin strokes lose
- * something on screen. */
-#define READABLE 5.0
 
 static const KyoPalette LIGHT = {
   .paper = 0xffffff,
@@ -38,6 +35,7 @@ static const KyoPalette LIGHT = {
   },
   .event = { 0xc04000, 0xffffff, 0xfff7f0, 0x241f31 },
   .response = { 0x1a5fb4, 0xffffff, 0xf1f6fd, 0x241f31 },
+  .stroke = 1,
 };
 
 static const KyoPalette DARK = {
@@ -62,6 +60,57 @@ static const KyoPalette DARK = {
   },
   .event = { 0xff9350, 0x2b1200, 0x38291f, 0xf6f5f4 },
   .response = { 0x84b6f2, 0x04203f, 0x1f2c3d, 0xf6f5f4 },
+  .stroke = 1,
+};
+
+static const KyoPalette LIGHT_CONTRAST = {
+  .paper = 0xffffff,
+  .ink = 0x000000,
+  .ink_soft = 0x2b2a33,
+  .frame = 0x4a494f,
+  .frame_fill = { 0xf4f4f6, 0xffffff },
+  .band = 0xe4e4e8,
+  .accent = 0x0b4fa8,
+  .tint = 0x3584e4,
+  .mark = 0x613583,
+  .node = {
+    [KYO_PARTICIPANT_PERSON] = { 0xf8f5fb, 0x4f2878, 0x000000 },
+    [KYO_PARTICIPANT_ORGANISATION] = { 0xf3f5f9, 0x2f3d57, 0x000000 },
+    [KYO_PARTICIPANT_SYSTEM] = { 0xf1f9f5, 0x0e4f39, 0x000000 },
+    [KYO_PARTICIPANT_NETWORK] = { 0xeef8fb, 0x0b4c60, 0x000000 },
+    [KYO_PARTICIPANT_SITE] = { 0xfbf6ee, 0x563f1c, 0x000000 },
+    [KYO_PARTICIPANT_OUTSIDER] = { 0xffffff, 0x3d3c41, 0x000000 },
+    [KYO_PARTICIPANT_ATTACKER] = { 0x7a0d13, 0x3d0307, 0xffffff },
+    [KYO_PARTICIPANT_DOCUMENT] = { 0xfffdf3, 0x52480a, 0x000000 },
+  },
+  .event = { 0x8f2f00, 0xffffff, 0xfffaf6, 0x000000 },
+  .response = { 0x0b4283, 0xffffff, 0xf6f9fe, 0x000000 },
+  .stroke = 1.6,
+};
+
+static const KyoPalette DARK_CONTRAST = {
+  .paper = 0x000000,
+  .ink = 0xffffff,
+  .ink_soft = 0xe4e3e1,
+  .frame = 0xc0bfbc,
+  .frame_fill = { 0x121213, 0x000000 },
+  .band = 0x2a2a2c,
+  .accent = 0x9fc8ff,
+  .tint = 0x3584e4,
+  .mark = 0xe5c0f7,
+  .node = {
+    [KYO_PARTICIPANT_PERSON] = { 0x1b1226, 0xd9c2f0, 0xffffff },
+    [KYO_PARTICIPANT_ORGANISATION] = { 0x141a24, 0xc4d3ea, 0xffffff },
+    [KYO_PARTICIPANT_SYSTEM] = { 0x0a1d16, 0x8fe3bf, 0xffffff },
+    [KYO_PARTICIPANT_NETWORK] = { 0x081b22, 0x93dcf0, 0xffffff },
+    [KYO_PARTICIPANT_SITE] = { 0x1f180c, 0xe8ca99, 0xffffff },
+    [KYO_PARTICIPANT_OUTSIDER] = { 0x161617, 0xd5d4d9, 0xffffff },
+    [KYO_PARTICIPANT_ATTACKER] = { 0x5e0c12, 0xffb3b3, 0xffffff },
+    [KYO_PARTICIPANT_DOCUMENT] = { 0x1d1a08, 0xeee086, 0xffffff },
+  },
+  .event = { 0xffad78, 0x000000, 0x1f140b, 0xffffff },
+  .response = { 0xa9ceff, 0x000000, 0x0b1522, 0xffffff },
+  .stroke = 1.6,
 };
 
 static double
@@ -101,6 +150,14 @@ mix (KyoColour over, KyoColour under, double part)
   return mixed;
 }
 
+/* Contrast of faint words to what they stand on: a little more than 4.5, of which thin strokes lose
+ * something on screen; in high contrast 7. */
+static double
+get_readable (const KyoPalette *full)
+{
+  return full->stroke > 1 ? 7.0 : 5.0;
+}
+
 /* As thin as the rest, or only as thin as it can be read. Where its own colour cannot be read at
  * all on what became so thin, the ink of the scheme or its paper can. */
 static KyoColour
@@ -110,7 +167,7 @@ soften (const KyoPalette *full, KyoColour ink, KyoColour ground, double part)
     {
       KyoColour soft = mix (ink, ground, MIN (strength, 1));
 
-      if (kyo_colour_contrast (soft, ground) >= READABLE)
+      if (kyo_colour_contrast (soft, ground) >= get_readable (full))
         return soft;
     }
   return kyo_colour_contrast (full->ink, ground) >= kyo_colour_contrast (full->paper, ground)
@@ -121,11 +178,18 @@ soften (const KyoPalette *full, KyoColour ink, KyoColour ground, double part)
 static KyoStepColours
 dim_step (const KyoPalette *full, const KyoStepColours *step, double part)
 {
-  KyoStepColours dimmed = {
-    .line = mix (step->line, full->paper, part),
-    .fill = mix (step->fill, full->paper, part),
-  };
+  KyoStepColours dimmed = { .fill = mix (step->fill, full->paper, part) };
+  double thin = part;
 
+  /* A number has to be read on it: it must not become a grey that is as far from black as from
+   * white. */
+  do
+    {
+      dimmed.line = mix (step->line, full->paper, thin);
+      thin -= 0.05;
+    }
+  while (thin > 0.2 && kyo_colour_contrast (full->ink, dimmed.line) < get_readable (full) &&
+         kyo_colour_contrast (step->badge_ink, dimmed.line) < get_readable (full));
   dimmed.badge_ink = soften (full, step->badge_ink, dimmed.line, part);
   dimmed.ink = soften (full, step->ink, dimmed.fill, part);
   return dimmed;
@@ -142,7 +206,19 @@ dim_step (const KyoPalette *full, const KyoStepColours *step, double part)
 const KyoPalette *
 kyo_palette_get (KyoScheme scheme)
 {
-  return scheme == KYO_SCHEME_DARK ? &DARK : &LIGHT;
+  switch (scheme)
+    {
+    case KYO_SCHEME_DARK:
+      return &DARK;
+    case KYO_SCHEME_LIGHT_CONTRAST:
+      return &LIGHT_CONTRAST;
+    case KYO_SCHEME_DARK_CONTRAST:
+      return &DARK_CONTRAST;
+    case KYO_SCHEME_LIGHT:
+    case KYO_SCHEME_PRINT:
+    default:
+      return &LIGHT;
+    }
 }
 
 /**
@@ -157,7 +233,7 @@ void
 kyo_palette_init_dimmed (KyoPalette *self, KyoScheme scheme)
 {
   const KyoPalette *full = kyo_palette_get (scheme);
-  const double part = scheme == KYO_SCHEME_DARK ? 0.55 : 0.6;
+  const double part = full->stroke > 1 ? 0.7 : scheme == KYO_SCHEME_DARK ? 0.55 : 0.6;
 
   *self = *full;
   for (guint i = 0; i < G_N_ELEMENTS (self->frame_fill); i++)
@@ -171,7 +247,9 @@ kyo_palette_init_dimmed (KyoPalette *self, KyoScheme scheme)
     {
       KyoNodeColours *node = &self->node[i];
 
-      node->fill = mix (full->node[i].fill, full->paper, part);
+      /* A dark node among light ones would still be the first to be seen. */
+      node->fill =
+        mix (full->node[i].fill, full->paper, i == KYO_PARTICIPANT_ATTACKER ? part - 0.25 : part);
       node->line = mix (full->node[i].line, full->paper, part);
       node->ink = soften (full, full->node[i].ink, node->fill, part);
     }

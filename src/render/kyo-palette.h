@@ -43,6 +43,7 @@ typedef struct
   KyoNodeColours node[KYO_N_PARTICIPANT_KINDS];
   KyoStepColours event;
   KyoStepColours response;
+  double stroke; /* how much heavier than usual lines are */
 } KyoPalette;
 
 const KyoPalette *kyo_palette_get (KyoScheme scheme);

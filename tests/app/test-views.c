@@ -70,7 +70,7 @@ show_page (GtkWidget **window, KyoSelection *selection, KyoLang lang)
   *window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (*window), GTK_WIDGET (page));
   kyo_case_page_set_selection (page, selection);
-  kyo_case_page_show (page, kyo_selection_get_case (selection), lang, FALSE);
+  kyo_case_page_show (page, kyo_selection_get_case (selection), lang, KYO_SCHEME_LIGHT);
 
   return page;
 }

@@ -145,7 +145,11 @@ read_wish (Wish *wish, int argc, char *argv[])
       else if (g_str_equal (argv[i], "auto"))
         wish->automatic = TRUE;
       else if (g_str_equal (argv[i], "dark"))
-        wish->scheme = KYO_SCHEME_DARK;
+        wish->scheme =
+          wish->scheme == KYO_SCHEME_LIGHT_CONTRAST ? KYO_SCHEME_DARK_CONTRAST : KYO_SCHEME_DARK;
+      else if (g_str_equal (argv[i], "contrast"))
+        wish->scheme =
+          wish->scheme == KYO_SCHEME_DARK ? KYO_SCHEME_DARK_CONTRAST : KYO_SCHEME_LIGHT_CONTRAST;
       else if (g_str_equal (argv[i], "phase"))
         wish->lanes = KYO_LANES_PHASE;
       else if (g_str_equal (argv[i], "participant"))
@@ -168,7 +172,7 @@ main (int argc, char *argv[])
   if (argc < 3)
     {
       g_printerr ("Usage: show-case FILE.xml OUT.png [ja|en] [diagram|timeline] [light|dark] "
-                  "[auto] [phase|participant] [width=PX] [NUMBER]\n");
+                  "[contrast] [auto] [phase|participant] [width=PX] [NUMBER]\n");
       return 2;
     }
   read_wish (&wish, argc, argv);

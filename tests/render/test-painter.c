@@ -200,7 +200,8 @@ test_odd_words_are_painted (void)
 int
 main (int argc, char *argv[])
 {
-  static const char *const schemes[] = { "light", "dark", "print" };
+  static const char *const schemes[] = { "light", "dark", "print", "light-contrast",
+                                         "dark-contrast" };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)

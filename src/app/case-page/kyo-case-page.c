@@ -393,19 +393,19 @@ kyo_case_page_set_playback (KyoCasePage *self, KyoPlayback *playback)
  * @self: a case page
  * @kase: (nullable): a complete case
  * @lang: the language of the cases
- * @is_dark: whether the dark style is in use
+ * @scheme: the colours of its pictures
  *
  * Shows a case.
  */
 void
-kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, gboolean is_dark)
+kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, KyoScheme scheme)
 {
   g_return_if_fail (KYO_IS_CASE_PAGE (self));
 
   if (self->painter == NULL || self->lang != lang)
     {
       g_clear_object (&self->painter);
-      self->painter = kyo_painter_new (is_dark ? KYO_SCHEME_DARK : KYO_SCHEME_LIGHT, lang);
+      self->painter = kyo_painter_new (scheme, lang);
     }
   self->lang = lang;
   kyo_playback_bar_set_lang (self->playback_bar, lang);
@@ -422,21 +422,21 @@ kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, gboolean is_
 }
 
 /**
- * kyo_case_page_set_dark:
+ * kyo_case_page_set_scheme:
  * @self: a case page
- * @is_dark: whether the dark style is in use
+ * @scheme: the colours of its pictures
  *
  * Changes the colours of diagram and timeline.
  */
 void
-kyo_case_page_set_dark (KyoCasePage *self, gboolean is_dark)
+kyo_case_page_set_scheme (KyoCasePage *self, KyoScheme scheme)
 {
   g_return_if_fail (KYO_IS_CASE_PAGE (self));
 
   if (self->painter == NULL)
     return;
   g_clear_object (&self->painter);
-  self->painter = kyo_painter_new (is_dark ? KYO_SCHEME_DARK : KYO_SCHEME_LIGHT, self->lang);
+  self->painter = kyo_painter_new (scheme, self->lang);
   kyo_diagram_view_set_painter (self->diagram, self->painter);
   kyo_timeline_view_set_painter (self->timeline, self->painter);
 }

@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (KyoCasePage, kyo_case_page, KYO, CASE_PAGE, GtkWidget)
 void kyo_case_page_set_selection (KyoCasePage *self, KyoSelection *selection);
 void kyo_case_page_set_themes (KyoCasePage *self, KyoThemes *themes);
 void kyo_case_page_set_playback (KyoCasePage *self, KyoPlayback *playback);
-void kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, gboolean is_dark);
-void kyo_case_page_set_dark (KyoCasePage *self, gboolean is_dark);
+void kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, KyoScheme scheme);
+void kyo_case_page_set_scheme (KyoCasePage *self, KyoScheme scheme);
 void kyo_case_page_set_annotations (KyoCasePage *self, GListModel *annotations);
 void kyo_case_page_set_writable (KyoCasePage *self, gboolean is_writable);
 void kyo_case_page_begin_annotation (KyoCasePage *self);

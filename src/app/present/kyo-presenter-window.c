@@ -12,6 +12,7 @@
 #include "app/present/kyo-presenter-keys.h"
 #include "app/present/kyo-presenter-page.h"
 #include "app/present/kyo-presenter-window.h"
+#include "app/widgets/kyo-scheme.h"
 #include "app/widgets/kyo-tlp-label.h"
 
 #include <glib/gi18n.h>
@@ -57,13 +58,11 @@ static void
 draw_diagram (KyoPresenterWindow *self, KyoCase *kase)
 {
   KyoLang lang = kyo_presentation_get_lang (self->presentation);
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  KyoScheme scheme = is_dark ? KYO_SCHEME_DARK : KYO_SCHEME_LIGHT;
 
   if (self->painter == NULL || self->lang != lang)
     {
       g_clear_object (&self->painter);
-      self->painter = kyo_painter_new (scheme, lang);
+      self->painter = kyo_painter_new (kyo_scheme_get_current (), lang);
       self->lang = lang;
       g_clear_object (&self->drawn);
     }
@@ -216,7 +215,7 @@ resize_cb (gpointer user_data)
 }
 
 static void
-dark_changed_cb (KyoPresenterWindow *self)
+scheme_changed_cb (KyoPresenterWindow *self)
 {
   g_clear_object (&self->painter);
   show_page (self);
@@ -317,7 +316,9 @@ kyo_presenter_window_init (KyoPresenterWindow *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

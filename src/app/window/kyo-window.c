@@ -7,18 +7,13 @@
  */
 #include "config.h"
 
+#include "app/widgets/kyo-scheme.h"
 #include "app/window/kyo-window-private.h"
 #include "import/kyo-bundled.h"
 
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (KyoWindow, kyo_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static gboolean
-is_dark (void)
-{
-  return adw_style_manager_get_dark (adw_style_manager_get_default ());
-}
 
 static void
 show_title (KyoWindow *self)
@@ -65,7 +60,7 @@ show_case (KyoWindow *self)
   KyoCase *kase = kyo_selection_get_case (self->selection);
   GtkWidget *keyboard = kyo_window_find_keyboard (self);
 
-  kyo_case_page_show (self->page, kase, self->lang, is_dark ());
+  kyo_case_page_show (self->page, kase, self->lang, kyo_scheme_get_current ());
   reload_annotations (self);
   gtk_stack_set_visible_child_name (self->content, kase != NULL ? "case" : "empty");
   show_title (self);
@@ -141,9 +136,9 @@ store_changed_cb (KyoWindow *self, const char *case_id, const char *target_id)
 }
 
 static void
-dark_changed_cb (KyoWindow *self)
+scheme_changed_cb (KyoWindow *self)
 {
-  kyo_case_page_set_dark (self->page, is_dark ());
+  kyo_case_page_set_scheme (self->page, kyo_scheme_get_current ());
 }
 
 static void
@@ -337,7 +332,9 @@ kyo_window_init (KyoWindow *self)
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (kyo_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
