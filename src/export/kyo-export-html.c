@@ -210,7 +210,8 @@ append_picture (Writer *writer, KyoBlock *block)
   for (guint i = 0; i < pictures->len; i++)
     {
       g_autofree char *prefix = g_strdup_printf ("%s-%u-", block->id, i + 1);
-      g_autofree char *svg = kyo_export_picture_dup_svg (pictures->pdata[i], prefix);
+      g_autofree char *svg =
+        kyo_export_picture_dup_svg (pictures->pdata[i], writer->document->lang, prefix);
 
       append (writer, svg);
     }

@@ -10,8 +10,7 @@
 
 #include "export/kyo-export-escape.h"
 #include "layout/kyo-shape.h"
-
-#include <cairo-svg.h>
+#include "render/kyo-svg.h"
 
 #define CARD_WIDTH 142 /* px, at least: room for nine Japanese characters a line */
 #define CARD_GAP 12
@@ -123,7 +122,7 @@ paint_mark (KyoExportPicture *self, cairo_t *cr, const char *id, const KyoRect *
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
   cairo_move_to (cr, x + 3, rect->y - (double) logical.height / PANGO_SCALE / 2);
-  pango_cairo_show_layout (cr, layout);
+  kyo_svg_show_layout (cr, layout);
   cairo_new_path (cr);
 }
 
@@ -143,13 +142,6 @@ paint_diagram_marks (KyoExportPicture *self, cairo_t *cr)
       if (g_hash_table_add (marked, (gpointer) id))
         paint_mark (self, cr, id, &item->rect);
     }
-}
-
-static cairo_status_t
-append_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
 }
 
 /**
@@ -235,29 +227,30 @@ kyo_export_picture_paint (KyoExportPicture *self, cairo_t *cr)
 /**
  * kyo_export_picture_dup_svg:
  * @self: a picture
+ * @lang: the language of its words
  * @prefix: letters, digits and hyphens that no other picture of the same page has
  *
- * Writes the picture for an HTML page. Its words are outlines: they look the same everywhere, and
- * the page has to say them in text too.
+ * Writes the picture for an HTML page, its words as text.
  *
  * Returns: (transfer full): an `svg` element, "" when cairo could not write it
  */
 char *
-kyo_export_picture_dup_svg (KyoExportPicture *self, const char *prefix)
+kyo_export_picture_dup_svg (KyoExportPicture *self, KyoLang lang, const char *prefix)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  g_autoptr (KyoSvg) svg = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_status_t status;
   double width, height;
+  const char *text;
+  gsize length;
 
   kyo_export_picture_get_size (self, &width, &height);
-  surface = cairo_svg_surface_create_for_stream (append_bytes_cb, bytes, width, height);
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  cr = cairo_create (surface);
-  kyo_export_picture_paint (self, cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
+  svg = kyo_svg_new (width, height, lang);
+  kyo_export_picture_paint (self, kyo_svg_get_context (svg));
+  bytes = kyo_svg_finish (svg, &status);
+  if (bytes == NULL)
+    return g_strdup ("");
 
-  return kyo_export_dup_svg_inline ((const char *) bytes->data, bytes->len, prefix);
+  text = g_bytes_get_data (bytes, &length);
+  return kyo_export_dup_svg_inline (text, length, prefix);
 }

@@ -25,6 +25,7 @@ void kyo_export_picture_get_size (KyoExportPicture *self, double *width, double 
 void kyo_export_picture_paint (KyoExportPicture *self, cairo_t *cr);
 /* As an element for an HTML page; its ids begin with prefix. */
 char *kyo_export_picture_dup_svg (KyoExportPicture *self,
+                                  KyoLang lang,
                                   const char *prefix) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "render/kyo-painter.h"
 
 #include "render/kyo-painter-private.h"
+#include "render/kyo-svg.h"
 
 G_DEFINE_FINAL_TYPE (KyoPainter, kyo_painter, G_TYPE_OBJECT)
 
@@ -240,7 +241,7 @@ void
 kyo_paint_words (cairo_t *cr, PangoLayout *layout, double x, double y)
 {
   cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  kyo_svg_show_layout (cr, layout);
   cairo_new_path (cr);
 }
 

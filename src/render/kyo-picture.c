@@ -3,20 +3,17 @@
  *
  * A diagram or timeline as a picture that stands for itself: title and TLP label above it. The
  * label's colours are those that FIRST prescribes for TLP 2.0 (words in colour on black).
- *
- * In SVG, cairo 1.16 writes each glyph as a symbol: the picture is exact everywhere, but its words
- * cannot be searched there. In PDF they can.
  */
 #include "config.h"
 
 #include "render/kyo-picture.h"
 
 #include "render/kyo-painter-private.h"
+#include "render/kyo-svg.h"
 
 #include "model/kyo-labels.h"
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -162,10 +159,6 @@ create_surface (Picture *picture, KyoPictureFormat format, GByteArray *bytes)
 
   switch (format)
     {
-    case KYO_PICTURE_SVG:
-      surface = cairo_svg_surface_create_for_stream (append_bytes_cb, bytes, width, height);
-      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-      return surface;
     case KYO_PICTURE_PDF:
       {
         g_autofree char *title = write_title (picture->kase, picture->lang);
@@ -179,6 +172,7 @@ create_surface (Picture *picture, KyoPictureFormat format, GByteArray *bytes)
         return surface;
       }
     case KYO_PICTURE_PNG:
+    case KYO_PICTURE_SVG: /* has a writer of its own */
     default:
       surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
                                             (int) ceil (height * scale));
@@ -188,37 +182,56 @@ create_surface (Picture *picture, KyoPictureFormat format, GByteArray *bytes)
 }
 
 static GBytes *
-write_picture (Picture *picture, KyoPictureFormat format, GError **error)
+write_svg (Picture *picture, cairo_status_t *status)
+{
+  g_autoptr (KyoSvg) svg =
+    kyo_svg_new (picture->width + 2 * MARGIN, picture->height + picture->title_height + 2 * MARGIN,
+                 picture->lang);
+
+  paint_picture (picture, kyo_svg_get_context (svg));
+  return kyo_svg_finish (svg, status);
+}
+
+static GBytes *
+write_surface (Picture *picture, KyoPictureFormat format, cairo_status_t *status)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
+  cairo_surface_t *surface = create_surface (picture, format, bytes);
+  cairo_t *cr = cairo_create (surface);
 
-  set_head (picture);
-  surface = create_surface (picture, format, bytes);
-  cr = cairo_create (surface);
   paint_picture (picture, cr);
-  status = cairo_status (cr);
+  *status = cairo_status (cr);
   cairo_destroy (cr);
 
-  if (status == CAIRO_STATUS_SUCCESS && format == KYO_PICTURE_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes_cb, bytes);
+  if (*status == CAIRO_STATUS_SUCCESS && format == KYO_PICTURE_PNG)
+    *status = cairo_surface_write_to_png_stream (surface, append_bytes_cb, bytes);
   cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+  if (*status == CAIRO_STATUS_SUCCESS)
+    *status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  if (*status != CAIRO_STATUS_SUCCESS)
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static GBytes *
+write_picture (Picture *picture, KyoPictureFormat format, GError **error)
+{
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  GBytes *bytes;
+
+  set_head (picture);
+  bytes = format == KYO_PICTURE_SVG ? write_svg (picture, &status)
+                                    : write_surface (picture, format, &status);
   g_clear_object (&picture->title);
   g_clear_object (&picture->tlp);
 
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_FAILED,
-                   _ ("The picture of case %s cannot be painted: %s"),
-                   kyo_case_get_id (picture->kase), cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  if (bytes == NULL)
+    g_set_error (error, KYO_RENDER_ERROR, KYO_RENDER_ERROR_FAILED,
+                 _ ("The picture of case %s cannot be painted: %s"),
+                 kyo_case_get_id (picture->kase), cairo_status_to_string (status));
+  return bytes;
 }
 
 /**
