@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "layout/kyo-diagram-scene.h"
+#include "layout/kyo-graph.h"
 
 #include <math.h>
 
@@ -244,15 +245,34 @@ hides_corner (const KyoDiagramPart *arrow, const KyoRect *rect)
   return FALSE;
 }
 
+/* Where the line of an arrow comes by the words that were arranged with it: right above them. */
+static gboolean
+find_badge_above_words (KyoDiagramPart *arrow, KyoRect *rect)
+{
+  const KyoRect *words = &arrow->pair->item.rect;
+  KyoPoint middle = { words->x + words->width / 2, words->y - KYO_GRAPH_LABEL_GAP };
+  KyoRect spot = { middle.x - 1, middle.y - 2, 2, 4 };
+
+  if (!arrow->pair->automatic ||
+      !kyo_rect_meets_path (&spot, (const KyoPoint *) (gpointer) arrow->line->data,
+                            arrow->line->len))
+    return FALSE;
+  rect->x = middle.x - rect->width / 2;
+  rect->y = middle.y - rect->height / 2;
+  return TRUE;
+}
+
 static void
 place_badge (KyoDiagramScene *self, KyoDiagramPart *arrow)
 {
   static const double moves[] = {
     0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18, -0.24, 0.24, -0.3, 0.3
   };
-  KyoRect best = { 0 };
+  KyoRect best = arrow->item.badge_rect;
   double least = G_MAXDOUBLE;
 
+  if (find_badge_above_words (arrow, &best))
+    least = judge_badge (self, arrow, &best);
   for (gsize i = 0; i < G_N_ELEMENTS (moves) && least > 0; i++)
     {
       KyoRect rect = arrow->item.badge_rect;

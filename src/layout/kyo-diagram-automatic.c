@@ -10,15 +10,13 @@
 
 #include "layout/kyo-diagram-scene.h"
 
-#include "layout/kyo-graphviz.h"
+#include "layout/kyo-graph.h"
 
 #include <math.h>
 
 #define LABEL_WIDTH 132
 #define NODE_HEIGHT 48
 #define SPACE 24
-/* Beyond this the words are not made part of the graph: it would take dot too long. */
-#define MANY_STEPS 120
 
 typedef struct
 {
@@ -137,7 +135,7 @@ add_lines (Arranging *it)
   for (guint i = 0; i < callouts->len; i++)
     {
       KyoDiagramPart *callout = g_ptr_array_index (callouts, i);
-      gboolean keep_room = !callout->placed && callouts->len <= MANY_STEPS;
+      gboolean keep_room = !callout->placed;
       int from = callout->from != NULL ? find_node (it, callout->from) : -1;
       int to = callout->to != NULL ? find_node (it, callout->to) : -1;
 
@@ -163,6 +161,45 @@ place_part (KyoDiagramPart *part, KyoRect rect, double dx, double dy)
   part->placed = TRUE;
 }
 
+/* Whether a corner is one of the two between which a line runs along its words. */
+static gboolean
+is_above (KyoPoint corner, const KyoRect *label)
+{
+  return fabs (corner.y - (label->y - KYO_GRAPH_LABEL_GAP)) < 2 &&
+         corner.x > label->x - KYO_GRAPH_LABEL_PAD - 2 &&
+         corner.x < label->x + label->width + KYO_GRAPH_LABEL_PAD + 2;
+}
+
+/* A line that ends at a frame was arranged to a node in it: of its corners only those count that it
+ * has on the way to its words, and from there. */
+static void
+keep_route (KyoDiagramPart *arrow, const KyoPoint *route, gsize n_points, const KyoRect *label)
+{
+  gboolean from_frame = arrow->from->item.kind != KYO_ITEM_NODE;
+  gboolean to_frame = arrow->to->item.kind != KYO_ITEM_NODE;
+
+  if ((from_frame || to_frame) && label->width <= 0)
+    return;
+  for (gsize i = 0; i < n_points; i++)
+    {
+      KyoPoint corner = { round (route[i].x), round (route[i].y) };
+      KyoPoint last = arrow->line->len > 0
+                        ? g_array_index (arrow->line, KyoPoint, arrow->line->len - 1)
+                        : (KyoPoint){ G_MINDOUBLE, 0 };
+
+      if (corner.x == last.x && corner.y == last.y)
+        continue;
+      g_array_append_val (arrow->line, corner);
+    }
+  if (from_frame)
+    while (arrow->line->len > 0 && !is_above (g_array_index (arrow->line, KyoPoint, 0), label))
+      g_array_remove_index (arrow->line, 0);
+  if (to_frame)
+    while (arrow->line->len > 0 &&
+           !is_above (g_array_index (arrow->line, KyoPoint, arrow->line->len - 1), label))
+      g_array_remove_index (arrow->line, arrow->line->len - 1);
+}
+
 /* The route is kept in the arrow's line until kyo_diagram_scene_route() makes the line of it. */
 static void
 take_lines (Arranging *it, double dx, double dy)
@@ -174,6 +211,7 @@ take_lines (Arranging *it, double dx, double dy)
       const KyoPoint *route;
       gsize n_points;
       KyoRect label;
+      g_autofree KyoPoint *moved = NULL;
 
       if (number < 0)
         continue;
@@ -183,16 +221,14 @@ take_lines (Arranging *it, double dx, double dy)
           place_part (arrow->pair, label, dx, dy);
           arrow->pair->automatic = TRUE;
         }
+      label.x += dx;
+      label.y += dy;
 
       route = kyo_graph_get_edge_route (it->graph, (guint) number, &n_points);
-      if (arrow->from->item.kind != KYO_ITEM_NODE || arrow->to->item.kind != KYO_ITEM_NODE)
-        n_points = 0;
+      moved = g_new (KyoPoint, n_points + 1);
       for (gsize j = 0; j < n_points; j++)
-        {
-          KyoPoint corner = { round (route[j].x + dx), round (route[j].y + dy) };
-
-          g_array_append_val (arrow->line, corner);
-        }
+        moved[j] = (KyoPoint){ route[j].x + dx, route[j].y + dy };
+      keep_route (arrow, moved, n_points, &label);
     }
 }
 

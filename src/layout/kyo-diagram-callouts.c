@@ -3,9 +3,10 @@
  *
  * Callouts. One that nobody has placed, or whose place from Graphviz turned out to lie across an
  * arrow, takes the first free spot on rings of growing width around what it explains: first wholly
- * inside or wholly outside of every boundary, then across a frame, at last in a row beneath
- * everything. Its leader line must not cross anything either. What is in the way is looked up in a
- * table of square cells, so that a thousand callouts find theirs in well under a second.
+ * inside or wholly outside of every boundary, then across a frame, then over the lines of others,
+ * at last in rows beneath everything. Its leader line must not cross anything either. What is in
+ * the way is looked up in a table of square cells, so that a thousand callouts find theirs in well
+ * under a second.
  */
 #include "config.h"
 
@@ -33,6 +34,16 @@ typedef struct
   GArray *obstacles; /* Obstacle */
   GHashTable *cells; /* packed cell → GArray of guint, in obstacles */
 } Ground;
+
+/* What a callout may do, from the best to the worst. */
+typedef enum
+{
+  REACH_CLEAR,         /* stand near, within its frame, and its leader crosses nothing */
+  REACH_ACROSS_FRAMES, /* stand farther off or across a frame */
+  REACH_ACROSS_OTHERS, /* and have a leader that crosses other callouts and nodes */
+  REACH_OVER_LINES,    /* and cover lines */
+  N_REACHES
+} Reach;
 
 static gpointer
 pack_cell (int column, int row)
@@ -97,7 +108,7 @@ occupy_line (Ground *ground, const GArray *line)
 }
 
 static gboolean
-is_free (const Ground *ground, const KyoRect *rect, double keep_off)
+is_free (const Ground *ground, const KyoRect *rect, double keep_off, gboolean over_lines)
 {
   KyoRect wide = kyo_rect_grow (rect, keep_off);
   int left, top, right, bottom;
@@ -114,8 +125,9 @@ is_free (const Ground *ground, const KyoRect *rect, double keep_off)
               const Obstacle *obstacle =
                 &g_array_index (ground->obstacles, Obstacle, g_array_index (cell, guint, i));
 
-              if (obstacle->line ? kyo_rect_meets_segment (&wide, obstacle->begin, obstacle->end)
-                                 : kyo_rect_overlaps (&wide, &obstacle->rect, 0))
+              if (obstacle->line
+                    ? !over_lines && kyo_rect_meets_segment (&wide, obstacle->begin, obstacle->end)
+                    : kyo_rect_overlaps (&wide, &obstacle->rect, 0))
                 return FALSE;
             }
         }
@@ -267,13 +279,12 @@ search_around (KyoDiagramScene *self,
                const Ground *ground,
                KyoDiagramPart *callout,
                const KyoRect *anchor,
-               gboolean across_frames,
-               gboolean across_others)
+               Reach reach)
 {
   KyoPoint centre = kyo_rect_centre (anchor);
   KyoRect rect = callout->item.rect;
 
-  for (double gap = KEEP_OFF + 2; gap < (across_frames ? FAR : NEAR); gap += 12)
+  for (double gap = KEEP_OFF + 2; gap < (reach > REACH_CLEAR ? FAR : NEAR); gap += 12)
     {
       for (guint i = 0; i < DIRECTIONS; i++)
         {
@@ -286,39 +297,40 @@ search_around (KyoDiagramScene *self,
                           rect.height / 2);
           if (rect.x < KYO_SHAPE_MARGIN / 2.0 || rect.y < KYO_SHAPE_MARGIN / 2.0)
             continue;
-          if (!is_free (ground, &rect, KEEP_OFF) || (!across_frames && crosses_frame (self, &rect)))
+          if (!is_free (ground, &rect, KEEP_OFF, reach == REACH_OVER_LINES) ||
+              (reach == REACH_CLEAR && crosses_frame (self, &rect)))
             continue;
 
           callout->item.rect = rect;
           draw_leader (callout);
-          if (across_others || is_leader_free (ground, callout))
+          if (reach >= REACH_ACROSS_OTHERS || is_leader_free (ground, callout))
             return TRUE;
         }
     }
   return FALSE;
 }
 
-/* Below everything, from left to right. */
+/* Below everything, in rows as wide as what is above them. */
 static void
 append_to_row (KyoDiagramScene *self, KyoDiagramPart *callout, KyoPoint *at)
 {
-  if (at->y < 0)
+  GPtrArray *all[] = { self->boundaries, self->nodes, self->callouts };
+  double right = 0, bottom = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
     {
-      GPtrArray *all[] = { self->boundaries, self->nodes, self->callouts };
-
-      *at = (KyoPoint){ KYO_SHAPE_MARGIN, 0 };
-      for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+      for (guint j = 0; j < all[i]->len; j++)
         {
-          for (guint j = 0; j < all[i]->len; j++)
-            {
-              const KyoDiagramPart *part = g_ptr_array_index (all[i], j);
+          const KyoDiagramPart *part = g_ptr_array_index (all[i], j);
 
-              if (part->placed)
-                at->y = MAX (at->y, part->item.rect.y + part->item.rect.height);
-            }
+          if (!part->placed)
+            continue;
+          right = MAX (right, part->item.rect.x + part->item.rect.width);
+          bottom = MAX (bottom, part->item.rect.y + part->item.rect.height);
         }
-      at->y += KYO_SHAPE_MARGIN;
     }
+  if (at->y < 0 || (at->x > KYO_SHAPE_MARGIN && at->x + callout->item.rect.width > right))
+    *at = (KyoPoint){ KYO_SHAPE_MARGIN, bottom + KYO_SHAPE_MARGIN };
   callout->item.rect.x = at->x;
   callout->item.rect.y = at->y;
   at->x += callout->item.rect.width + KYO_SHAPE_MARGIN;
@@ -334,11 +346,9 @@ find_spot (KyoDiagramScene *self, const Ground *ground, KyoDiagramPart *callout,
   else if (callout->from != NULL)
     anchor = &callout->from->item.rect;
 
-  /* In the worst case its leader crosses something. */
-  if (anchor != NULL && (search_around (self, ground, callout, anchor, FALSE, FALSE) ||
-                         search_around (self, ground, callout, anchor, TRUE, FALSE) ||
-                         search_around (self, ground, callout, anchor, TRUE, TRUE)))
-    return;
+  for (guint reach = 0; anchor != NULL && reach < N_REACHES; reach++)
+    if (search_around (self, ground, callout, anchor, (Reach) reach))
+      return;
 
   append_to_row (self, callout, row);
   draw_leader (callout);
@@ -392,7 +402,7 @@ kyo_diagram_scene_place_callouts (KyoDiagramScene *self)
       if (!callout->automatic)
         continue;
       callout->placed =
-        is_free (&ground, &callout->item.rect, 2) && is_leader_free (&ground, callout);
+        is_free (&ground, &callout->item.rect, 2, FALSE) && is_leader_free (&ground, callout);
       if (callout->placed)
         occupy_rect (&ground, &callout->item.rect);
     }

@@ -6,65 +6,55 @@
  * in the DOT language in memory, with names of our own making only, so that nothing has to be
  * quoted; dot works in points, of which we take one for a pixel.
  *
+ * Words on lines and boxes beside nodes are not what dot has for them: with its edge labels every
+ * second graph of nested clusters made version 2.42 free memory twice, with nodes of the same rank
+ * one in ten, or it never ended. So the box of words is a node on the way from one end of its line
+ * to the other, with the line along its upper edge; and a node is one box with those that have to
+ * stand beside it. Circles are broken here too, by turning lines round, so that the words of a line
+ * that runs back stand between its ends as well.
+ *
  * Graphviz keeps state in static variables: one graph at a time in the whole process.
  */
 #include "config.h"
 
-#include "layout/kyo-graphviz.h"
+#include "layout/kyo-graph-private.h"
 
 #include "layout/kyo-shape.h"
 
 #include <graphviz/gvc.h>
 #include <locale.h>
 
-/* Above these counts dot is asked for less: words on lines double its layers, and its passes of
- * mending take time that grows with the square. */
-#define MANY_EDGES 120
-
+/* What dot has made of a graph, by the numbers of nodes and edges. */
 typedef struct
 {
-  int parent;
-  KyoRect rect;
-} Cluster;
-
-typedef struct
-{
-  int cluster;
-  int beside; /* node of which it is the satellite, or -1 */
-  double width;
-  double height;
-  KyoRect rect;
-  Agnode_t *made;
-} Node;
-
-typedef struct
-{
-  guint from;
-  guint to;
-  double label_width;
-  double label_height;
-  KyoRect label;
-  GArray *route; /* KyoPoint */
-  Agedge_t *made;
-} Edge;
-
-struct _KyoGraph
-{
-  GArray *clusters;
-  GArray *nodes;
-  GArray *edges;
-  double width;
-  double height;
-};
-
-G_DEFINE_QUARK (kyo_layout_error, kyo_layout_error)
+  Agraph_t *graph;
+  Agnode_t **nodes;    /* NULL for satellites */
+  Agnode_t **middles;  /* the words of an edge, or NULL */
+  Agedge_t **edges[2]; /* the line, or that to the middle and that from there */
+  double top;
+} Made;
 
 G_LOCK_DEFINE_STATIC (graphviz);
 
-static void
-clear_edge (gpointer data)
+static gboolean
+has_middle (const KyoGraphEdge *edge)
 {
-  g_clear_pointer (&((Edge *) data)->route, g_array_unref);
+  return edge->label_width > 0;
+}
+
+/* The innermost cluster that holds both ends of a line: its words stand there. */
+static int
+find_common_cluster (KyoGraph *self, const KyoGraphEdge *edge)
+{
+  for (int one = kyo_graph_node (self, edge->from)->cluster; one >= 0;
+       one = kyo_graph_parent_of (self, one))
+    {
+      for (int two = kyo_graph_node (self, edge->to)->cluster; two >= 0;
+           two = kyo_graph_parent_of (self, two))
+        if (one == two)
+          return one;
+    }
+  return -1;
 }
 
 static void
@@ -74,18 +64,19 @@ append_cluster (KyoGraph *self, GString *dot, int cluster)
     g_string_append_printf (dot, "subgraph cluster_%d { margin=%d;\n", cluster, KYO_SHAPE_BAND);
 
   for (guint i = 0; i < self->nodes->len; i++)
+    if (kyo_graph_node (self, i)->cluster == cluster && kyo_graph_node (self, i)->beside < 0)
+      g_string_append_printf (dot, "n%u;\n", i);
+  for (guint i = 0; i < self->edges->len; i++)
     {
-      const Node *node = &g_array_index (self->nodes, Node, i);
+      const KyoGraphEdge *edge = kyo_graph_edge (self, i);
 
-      if (node->cluster == cluster)
-        g_string_append_printf (dot, "n%u;\n", i);
-      if (node->cluster == cluster && node->beside >= 0)
-        g_string_append_printf (dot, "{ rank=same; n%d; n%u; }\n", node->beside, i);
+      if (has_middle (edge) && find_common_cluster (self, edge) == cluster)
+        g_string_append_printf (dot, "m%u;\n", i);
     }
 
   for (guint i = 0; i < self->clusters->len; i++)
     {
-      if (g_array_index (self->clusters, Cluster, i).parent == cluster)
+      if (kyo_graph_cluster (self, i)->parent == cluster)
         append_cluster (self, dot, (int) i);
     }
 
@@ -95,80 +86,138 @@ append_cluster (KyoGraph *self, GString *dot, int cluster)
 
 /* As inches with a decimal point, in whatever locale the process runs. */
 static void
-append_inches (GString *dot, const char *name, double px)
+append_box (GString *dot, const char *kind, guint number, double width, double height)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char inches[2][G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (number, sizeof number, "%.4f", MAX (px, 1) / 72.0);
-  g_string_append_printf (dot, "%s=%s", name, number);
+  g_ascii_formatd (inches[0], sizeof inches[0], "%.4f", MAX (width, 1) / 72.0);
+  g_ascii_formatd (inches[1], sizeof inches[1], "%.4f", MAX (height, 1) / 72.0);
+  g_string_append_printf (dot, "%s%u [width=%s,height=%s];\n", kind, number, inches[0], inches[1]);
+}
+
+static void
+append_edge (KyoGraph *self, GString *dot, guint number)
+{
+  const KyoGraphEdge *edge = kyo_graph_edge (self, number);
+  guint left = edge->is_turned ? edge->to : edge->from;
+  guint right = edge->is_turned ? edge->from : edge->to;
+
+  if (!has_middle (edge))
+    {
+      g_string_append_printf (dot, "n%u -> n%u [key=a%u];\n", left, right, number);
+      return;
+    }
+  append_box (dot, "m", number, edge->label_width + 2 * KYO_GRAPH_LABEL_PAD,
+              edge->label_height + KYO_GRAPH_LABEL_GAP);
+  g_string_append_printf (dot,
+                          "n%u -> m%u [key=a%u, headport=nw];\n"
+                          "m%u -> n%u [key=b%u, tailport=ne];\n",
+                          left, number, number, number, right, number);
 }
 
 static char *
 write_dot (KyoGraph *self)
 {
-  GString *dot = g_string_new ("digraph g {\n");
-  gboolean many = self->edges->len > MANY_EDGES;
-
-  g_string_append_printf (
-    dot, "graph [rankdir=LR, splines=%s, nodesep=0.4, ranksep=%s, label=\"\"%s];\n",
-    many ? "line" : "polyline", many ? "1.2" : "0.6",
-    many ? ", nslimit=\"1\", nslimit1=\"1\", mclimit=\"0.2\", maxiter=\"50\"" : "");
-  g_string_append (dot, "node [shape=box, fixedsize=true, label=\"\"];\n");
+  GString *dot = g_string_new ("digraph g {\n"
+                               "graph [rankdir=LR, splines=polyline, nodesep=0.35, ranksep=0.4, "
+                               "label=\"\", nslimit=4, nslimit1=4];\n"
+                               "node [shape=box, fixedsize=true, label=\"\"];\n");
 
   for (guint i = 0; i < self->nodes->len; i++)
-    {
-      const Node *node = &g_array_index (self->nodes, Node, i);
-
-      g_string_append_printf (dot, "n%u [", i);
-      append_inches (dot, "width", node->width);
-      g_string_append_c (dot, ',');
-      append_inches (dot, "height", node->height);
-      g_string_append (dot, "];\n");
-      if (node->beside >= 0)
-        g_string_append_printf (dot, "n%d -> n%u [weight=20, style=invis];\n", node->beside, i);
-    }
-
+    if (kyo_graph_node (self, i)->beside < 0)
+      append_box (dot, "n", i, kyo_graph_node (self, i)->group_width,
+                  kyo_graph_node (self, i)->group_height);
   append_cluster (self, dot, -1);
-
   for (guint i = 0; i < self->edges->len; i++)
-    {
-      const Edge *edge = &g_array_index (self->edges, Edge, i);
-
-      g_string_append_printf (dot, "n%u -> n%u [key=e%u", edge->from, edge->to, i);
-      if (edge->label_width > 0 && !many)
-        g_string_append_printf (dot,
-                                ", label=<<TABLE FIXEDSIZE=\"TRUE\" BORDER=\"0\" WIDTH=\"%d\" "
-                                "HEIGHT=\"%d\"><TR><TD></TD></TR></TABLE>>",
-                                (int) edge->label_width + 12, (int) edge->label_height + 12);
-      g_string_append (dot, "];\n");
-    }
+    append_edge (self, dot, i);
 
   g_string_append (dot, "}\n");
   return g_string_free (dot, FALSE);
 }
 
-static void
-read_edge (Edge *edge, double top)
+static KyoPoint
+read_point (pointf point, double top)
 {
-  const splines *lines = ED_spl (edge->made);
-  const textlabel_t *label = ED_label (edge->made);
+  return (KyoPoint){ point.x, top - point.y };
+}
 
-  g_array_set_size (edge->route, 0);
-  edge->label = (KyoRect){ 0, 0, 0, 0 };
-  if (label != NULL && label->set && edge->label_width > 0)
-    edge->label =
-      (KyoRect){ label->pos.x - edge->label_width / 2, top - label->pos.y - edge->label_height / 2,
-                 edge->label_width, edge->label_height };
+/* Adds the corners of a line, without its ends, from left to right. */
+static void
+read_corners (GArray *route, Agedge_t *made, double top)
+{
+  const splines *lines = ED_spl (made);
+  const bezier *curve;
+  gboolean is_back;
 
   if (lines == NULL || lines->size != 1)
     return;
+  curve = &lines->list[0];
+  is_back = kyo_point_distance (read_point (curve->list[0], top),
+                                read_point (ND_coord (agtail (made)), top)) >
+            kyo_point_distance (read_point (curve->list[0], top),
+                                read_point (ND_coord (aghead (made)), top));
 
   /* A polyline comes as Bézier curves whose every third point is a corner. */
-  for (gsize i = 3; i + 3 < (gsize) lines->list[0].size; i += 3)
+  for (int i = 3; i + 3 < curve->size; i += 3)
     {
-      KyoPoint corner = { lines->list[0].list[i].x, top - lines->list[0].list[i].y };
+      KyoPoint corner = read_point (curve->list[is_back ? curve->size - 1 - i : i], top);
 
-      g_array_append_val (edge->route, corner);
+      g_array_append_val (route, corner);
+    }
+}
+
+static void
+turn_round (GArray *route)
+{
+  for (guint i = 0; i < route->len / 2; i++)
+    {
+      KyoPoint *one = &g_array_index (route, KyoPoint, i);
+      KyoPoint *two = &g_array_index (route, KyoPoint, route->len - 1 - i);
+      KyoPoint kept = *one;
+
+      *one = *two;
+      *two = kept;
+    }
+}
+
+static void
+read_edge (KyoGraph *self, Made *made, guint number)
+{
+  KyoGraphEdge *edge = kyo_graph_edge (self, number);
+
+  g_array_set_size (edge->route, 0);
+  edge->label = (KyoRect){ 0, 0, 0, 0 };
+  read_corners (edge->route, made->edges[0][number], made->top);
+  if (made->middles[number] != NULL)
+    {
+      KyoPoint centre = read_point (ND_coord (made->middles[number]), made->top);
+      double upper = centre.y - (edge->label_height + KYO_GRAPH_LABEL_GAP) / 2;
+      KyoPoint left = { centre.x - edge->label_width / 2 - KYO_GRAPH_LABEL_PAD, upper };
+      KyoPoint right = { centre.x + edge->label_width / 2 + KYO_GRAPH_LABEL_PAD, upper };
+
+      edge->label = (KyoRect){ centre.x - edge->label_width / 2, upper + KYO_GRAPH_LABEL_GAP,
+                               edge->label_width, edge->label_height };
+      g_array_append_val (edge->route, left);
+      g_array_append_val (edge->route, right);
+      read_corners (edge->route, made->edges[1][number], made->top);
+    }
+  if (edge->is_turned)
+    turn_round (edge->route);
+}
+
+static void
+read_nodes (KyoGraph *self, Made *made)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      KyoGraphNode *node = kyo_graph_node (self, i);
+      KyoPoint centre =
+        read_point (ND_coord (made->nodes[node->beside < 0 ? i : (guint) node->beside]), made->top);
+
+      if (node->beside >= 0)
+        centre.y += node->offset;
+      node->rect = (KyoRect){ centre.x - node->width / 2, centre.y - node->height / 2, node->width,
+                              node->height };
     }
 }
 
@@ -177,7 +226,7 @@ read_clusters (KyoGraph *self, Agraph_t *graph, double top)
 {
   for (guint i = 0; i < self->clusters->len; i++)
     {
-      Cluster *cluster = &g_array_index (self->clusters, Cluster, i);
+      KyoGraphCluster *cluster = kyo_graph_cluster (self, i);
       g_autofree char *name = g_strdup_printf ("cluster_%u", i);
       Agraph_t *made = NULL;
 
@@ -188,7 +237,7 @@ read_clusters (KyoGraph *self, Agraph_t *graph, double top)
         {
           g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (int));
 
-          for (int at = (int) i; at >= 0; at = g_array_index (self->clusters, Cluster, at).parent)
+          for (int at = (int) i; at >= 0; at = kyo_graph_parent_of (self, at))
             g_array_prepend_val (path, at);
           made = graph;
           for (guint j = 0; j < path->len && made != NULL; j++)
@@ -207,75 +256,91 @@ read_clusters (KyoGraph *self, Agraph_t *graph, double top)
 }
 
 static void
-read_result (KyoGraph *self, Agraph_t *graph)
+read_result (KyoGraph *self, Made *made)
 {
-  double top = GD_bb (graph).UR.y;
-
-  self->width = GD_bb (graph).UR.x;
-  self->height = top;
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      Node *node = &g_array_index (self->nodes, Node, i);
-
-      node->rect =
-        (KyoRect){ ND_coord (node->made).x - node->width / 2,
-                   top - ND_coord (node->made).y - node->height / 2, node->width, node->height };
-    }
+  made->top = GD_bb (made->graph).UR.y;
+  self->width = GD_bb (made->graph).UR.x;
+  self->height = made->top;
+  read_nodes (self, made);
   for (guint i = 0; i < self->edges->len; i++)
-    read_edge (&g_array_index (self->edges, Edge, i), top);
-  read_clusters (self, graph, top);
+    read_edge (self, made, i);
+  read_clusters (self, made->graph, made->top);
+}
+
+static Agnode_t *
+find_node (Made *made, const char *kind, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("%s%u", kind, number);
+
+  return agnode (made->graph, name, 0);
+}
+
+static Agedge_t *
+find_edge (Made *made, Agnode_t *from, Agnode_t *to, const char *kind, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("%s%u", kind, number);
+
+  return from != NULL && to != NULL ? agedge (made->graph, from, to, name, 0) : NULL;
+}
+
+static gboolean
+find_line (KyoGraph *self, Made *made, guint number)
+{
+  const KyoGraphEdge *edge = kyo_graph_edge (self, number);
+  Agnode_t *left = made->nodes[edge->is_turned ? edge->to : edge->from];
+  Agnode_t *right = made->nodes[edge->is_turned ? edge->from : edge->to];
+
+  if (!has_middle (edge))
+    {
+      made->edges[0][number] = find_edge (made, left, right, "a", number);
+      return made->edges[0][number] != NULL;
+    }
+  made->middles[number] = find_node (made, "m", number);
+  made->edges[0][number] = find_edge (made, left, made->middles[number], "a", number);
+  made->edges[1][number] = find_edge (made, made->middles[number], right, "b", number);
+  return made->edges[0][number] != NULL && made->edges[1][number] != NULL;
 }
 
 /* Finds what we wrote again by its names, before dot adds nodes of its own. */
 static gboolean
-find_parts (KyoGraph *self, Agraph_t *graph)
+find_parts (KyoGraph *self, Made *made)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      g_autofree char *name = g_strdup_printf ("n%u", i);
-      Node *node = &g_array_index (self->nodes, Node, i);
-
-      node->made = agnode (graph, name, 0);
-      if (node->made == NULL)
+      if (kyo_graph_node (self, i)->beside < 0)
+        made->nodes[i] = find_node (made, "n", i);
+      if (kyo_graph_node (self, i)->beside < 0 && made->nodes[i] == NULL)
         return FALSE;
     }
   for (guint i = 0; i < self->edges->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("e%u", i);
-      Edge *edge = &g_array_index (self->edges, Edge, i);
-
-      edge->made = agedge (graph, g_array_index (self->nodes, Node, edge->from).made,
-                           g_array_index (self->nodes, Node, edge->to).made, name, 0);
-      if (edge->made == NULL)
-        return FALSE;
-    }
+    if (!find_line (self, made, i))
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-run_dot (KyoGraph *self, const char *text, GError **error)
+run (KyoGraph *self, Made *made, const char *text, GError **error)
 {
   GVC_t *gvc = gvContext ();
-  Agraph_t *graph = NULL;
   gboolean done = FALSE;
 
   if (gvc != NULL)
-    graph = agmemread (text);
-  if (graph != NULL && find_parts (self, graph) && gvLayout (gvc, graph, "dot") == 0)
+    made->graph = agmemread (text);
+  if (made->graph != NULL && find_parts (self, made) && gvLayout (gvc, made->graph, "dot") == 0)
     {
-      read_result (self, graph);
-      gvFreeLayout (gvc, graph);
+      read_result (self, made);
+      gvFreeLayout (gvc, made->graph);
       done = TRUE;
     }
   if (!done)
     g_set_error (error, KYO_LAYOUT_ERROR, KYO_LAYOUT_ERROR_GRAPHVIZ,
                  "Graphviz cannot arrange the diagram (%s): see that Graphviz and its plugin for "
                  "“dot” are installed",
-                 gvc == NULL     ? "it does not start"
-                 : graph == NULL ? "it does not read the graph"
-                                 : "it refuses the layout");
-  if (graph != NULL)
-    agclose (graph);
+                 gvc == NULL           ? "it does not start"
+                 : made->graph == NULL ? "it does not read the graph"
+                                       : "it refuses the layout");
+  if (made->graph != NULL)
+    agclose (made->graph);
   if (gvc != NULL)
     gvFreeContext (gvc);
 
@@ -283,140 +348,26 @@ run_dot (KyoGraph *self, const char *text, GError **error)
 }
 
 /**
- * kyo_graph_new:
- *
- * Makes an empty graph.
- *
- * Returns: (transfer full): the graph
- */
-KyoGraph *
-kyo_graph_new (void)
-{
-  KyoGraph *self = g_new0 (KyoGraph, 1);
-
-  self->clusters = g_array_new (FALSE, TRUE, sizeof (Cluster));
-  self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
-  self->edges = g_array_new (FALSE, TRUE, sizeof (Edge));
-  g_array_set_clear_func (self->edges, clear_edge);
-  return self;
-}
-
-/**
- * kyo_graph_free:
- * @self: (transfer full): a graph
- *
- * Frees a graph and all that was asked of it.
- */
-void
-kyo_graph_free (KyoGraph *self)
-{
-  g_array_unref (self->clusters);
-  g_array_unref (self->nodes);
-  g_array_unref (self->edges);
-  g_free (self);
-}
-
-/**
- * kyo_graph_add_cluster:
- * @self: a graph
- * @parent: the cluster that holds it, -1 for none
- *
- * Adds a frame.
- *
- * Returns: its number
- */
-guint
-kyo_graph_add_cluster (KyoGraph *self, int parent)
-{
-  Cluster cluster = { .parent = parent };
-
-  g_array_append_val (self->clusters, cluster);
-  return self->clusters->len - 1;
-}
-
-/**
- * kyo_graph_add_node:
- * @self: a graph
- * @cluster: the cluster that holds it, -1 for none
- * @width: px
- * @height: px
- *
- * Adds a box.
- *
- * Returns: its number
- */
-guint
-kyo_graph_add_node (KyoGraph *self, int cluster, double width, double height)
-{
-  Node node = { .cluster = cluster, .beside = -1, .width = width, .height = height };
-
-  g_array_append_val (self->nodes, node);
-  return self->nodes->len - 1;
-}
-
-/**
- * kyo_graph_add_satellite:
- * @self: a graph
- * @node: a node of it
- * @width: px
- * @height: px
- *
- * Adds a box that stands above or below a node, in the same cluster.
- *
- * Returns: its number, among those of nodes
- */
-guint
-kyo_graph_add_satellite (KyoGraph *self, guint node, double width, double height)
-{
-  Node satellite = { .beside = (int) node, .width = width, .height = height };
-
-  g_return_val_if_fail (node < self->nodes->len, 0);
-
-  satellite.cluster = g_array_index (self->nodes, Node, node).cluster;
-  g_array_append_val (self->nodes, satellite);
-  return self->nodes->len - 1;
-}
-
-/**
- * kyo_graph_add_edge:
- * @self: a graph
- * @from: a node of it
- * @to: another
- * @label_width: px of the words on the line, 0 for none
- * @label_height: px
- *
- * Adds a line; there may be several between the same two.
- *
- * Returns: its number
- */
-guint
-kyo_graph_add_edge (KyoGraph *self, guint from, guint to, double label_width, double label_height)
-{
-  Edge edge = { .from = from, .to = to, .label_width = label_width, .label_height = label_height };
-
-  g_return_val_if_fail (from < self->nodes->len && to < self->nodes->len, 0);
-
-  edge.route = g_array_new (FALSE, FALSE, sizeof (KyoPoint));
-  g_array_append_val (self->edges, edge);
-  return self->edges->len - 1;
-}
-
-/**
- * kyo_graph_arrange:
- * @self: a graph
+ * kyo_graph_run_dot:
+ * @self: a graph with groups, whose lines have been turned
  * @error: return location for an error
  *
- * Finds a place for everything. May take seconds for a thousand lines; may be called in any
- * thread, and waits while another thread is in it.
+ * Has dot find a place for everything at once. May be called in any thread, and waits while another
+ * thread is in it.
  *
  * Fails with `KYO_LAYOUT_ERROR_GRAPHVIZ` when Graphviz cannot be used.
  *
  * Returns: `TRUE` when everything has its place
  */
 gboolean
-kyo_graph_arrange (KyoGraph *self, GError **error)
+kyo_graph_run_dot (KyoGraph *self, GError **error)
 {
   g_autofree char *text = write_dot (self);
+  g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, self->nodes->len);
+  g_autofree Agnode_t **middles = g_new0 (Agnode_t *, self->edges->len);
+  g_autofree Agedge_t **to_middles = g_new0 (Agedge_t *, self->edges->len);
+  g_autofree Agedge_t **from_middles = g_new0 (Agedge_t *, self->edges->len);
+  Made made = { NULL, nodes, middles, { to_middles, from_middles }, 0 };
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
   locale_t before = (locale_t) 0;
   gboolean done;
@@ -427,7 +378,7 @@ kyo_graph_arrange (KyoGraph *self, GError **error)
 
   G_LOCK (graphviz);
   agseterr (AGMAX);
-  done = run_dot (self, text, error);
+  done = run (self, &made, text, error);
   G_UNLOCK (graphviz);
 
   if (plain != (locale_t) 0)
@@ -436,85 +387,4 @@ kyo_graph_arrange (KyoGraph *self, GError **error)
       freelocale (plain);
     }
   return done;
-}
-
-/**
- * kyo_graph_get_size:
- * @self: an arranged graph
- * @width: (out): px
- * @height: (out): px
- *
- * Tells how much ground the arrangement takes, from 0,0.
- */
-void
-kyo_graph_get_size (KyoGraph *self, double *width, double *height)
-{
-  *width = self->width;
-  *height = self->height;
-}
-
-/**
- * kyo_graph_get_cluster:
- * @self: an arranged graph
- * @cluster: a number from kyo_graph_add_cluster()
- *
- * Tells where a frame stands.
- *
- * Returns: its place; empty when nothing is in it
- */
-KyoRect
-kyo_graph_get_cluster (KyoGraph *self, guint cluster)
-{
-  return g_array_index (self->clusters, Cluster, cluster).rect;
-}
-
-/**
- * kyo_graph_get_node:
- * @self: an arranged graph
- * @node: a number from kyo_graph_add_node() or kyo_graph_add_satellite()
- *
- * Tells where a box stands.
- *
- * Returns: its place
- */
-KyoRect
-kyo_graph_get_node (KyoGraph *self, guint node)
-{
-  return g_array_index (self->nodes, Node, node).rect;
-}
-
-/**
- * kyo_graph_get_edge_label:
- * @self: an arranged graph
- * @edge: a number from kyo_graph_add_edge()
- * @rect: (out): its place
- *
- * Tells where the words of a line stand.
- *
- * Returns: `FALSE` when it has none or no room was kept for them
- */
-gboolean
-kyo_graph_get_edge_label (KyoGraph *self, guint edge, KyoRect *rect)
-{
-  *rect = g_array_index (self->edges, Edge, edge).label;
-  return rect->width > 0;
-}
-
-/**
- * kyo_graph_get_edge_route:
- * @self: an arranged graph
- * @edge: a number from kyo_graph_add_edge()
- * @n_points: (out): how many
- *
- * Tells the corners of a line between its ends.
- *
- * Returns: (array length=n_points): them
- */
-const KyoPoint *
-kyo_graph_get_edge_route (KyoGraph *self, guint edge, gsize *n_points)
-{
-  const GArray *route = g_array_index (self->edges, Edge, edge).route;
-
-  *n_points = route->len;
-  return (const KyoPoint *) (gpointer) route->data;
 }

@@ -57,6 +57,75 @@ build_step (KyoCase *kase,
   return step;
 }
 
+/* Those of one organisation: 5 of its staff, then up to two frames of 10. */
+static void
+build_organisation (KyoCase *kase, guint first, guint n)
+{
+  static const KyoParticipantKind kinds[] = { KYO_PARTICIPANT_SYSTEM, KYO_PARTICIPANT_DOCUMENT,
+                                              KYO_PARTICIPANT_SYSTEM, KYO_PARTICIPANT_NETWORK };
+  g_autofree char *id = g_strdup_printf ("organisation %u", first / 25 + 1);
+  KyoParticipant *organisation =
+    build_participant (kase, NULL, id, KYO_PARTICIPANT_ORGANISATION, NULL);
+  KyoParticipant *frame = organisation;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("participant %u", i);
+      guint within = i - first;
+
+      if (within == 5 || within == 15)
+        {
+          g_autofree char *frame_id = g_strdup_printf ("frame %u", i);
+
+          frame =
+            build_participant (kase, organisation, frame_id,
+                               within == 5 ? KYO_PARTICIPANT_NETWORK : KYO_PARTICIPANT_SITE, NULL);
+        }
+      build_participant (kase, frame, name,
+                         within < 5 ? KYO_PARTICIPANT_PERSON : kinds[i % G_N_ELEMENTS (kinds)],
+                         NULL);
+    }
+}
+
+KyoCase *
+build_large_case (guint n_participants, guint n_steps)
+{
+  static const char *const ja[] = { "監視の通報を受ける",
+                                    "利用者からの問合せが続き、障害の範囲を調べる",
+                                    "経営層に報告し、業務の一部を止めると決める",
+                                    "予備の装置へ切り替える" };
+  static const char *const en[] = {
+    "The monitoring raises an alarm", "Users keep asking; the extent of the outage is looked into",
+    "Report to management, who decide to suspend a part of the work",
+    "Switch over to the spare device"
+  };
+  KyoCase *kase = build_case ();
+  guint32 seed = 1;
+
+  for (guint first = 0; first < n_participants; first += 25)
+    build_organisation (kase, first, MIN (25, n_participants - first));
+  for (guint i = 0; i < n_steps; i++)
+    {
+      guint from = (guint) ((guint64) i * n_participants / n_steps);
+      guint to;
+      g_autofree char *id = g_strdup_printf ("step %u", i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *from_id = g_strdup_printf ("participant %u", from);
+      g_autofree char *to_id = NULL;
+      g_autoptr (KyoText) text = kyo_text_new (ja[i % 4], en[i % 4]);
+
+      seed = seed * 1664525 + 1013904223; /* Numerical Recipes' generator */
+      to = (seed >> 8) % 4 == 0 ? (seed >> 10) % n_participants
+                                : MIN (from / 25 * 25 + (seed >> 10) % 25, n_participants - 1);
+      to_id = g_strdup_printf ("participant %u", to);
+      kyo_step_set_text (build_step (kase, id, i % 2 == 0 ? KYO_STEP_EVENT : KYO_STEP_RESPONSE,
+                                     number, from_id, to_id),
+                         text);
+    }
+
+  return kase;
+}
+
 void
 build_callout (KyoStep *step, double x, double y, double width)
 {

@@ -20,6 +20,9 @@ KyoStep *build_step (KyoCase *kase,
                      const char *number,
                      const char *from,
                      const char *to);
+/* As large an incident as anybody would draw: organisations with networks, sites and staff, three
+ * steps in four within one of them. The same for the same numbers. */
+KyoCase *build_large_case (guint n_participants, guint n_steps);
 void build_callout (KyoStep *step, double x, double y, double width);
 void measure_by_count (const char *text,
                        KyoFont font,

@@ -6,7 +6,7 @@
 #include "case-builder.h"
 
 #include "layout/kyo-geometry.h"
-#include "layout/kyo-graphviz.h"
+#include "layout/kyo-graph.h"
 
 #include <math.h>
 
@@ -184,47 +184,130 @@ test_full_boundary_grows (void)
   assert_places (layout);
 }
 
-static KyoCase *
-build_large (guint n_nodes, guint n_steps)
+static void
+test_five_hundred_nodes (void)
 {
-  KyoCase *kase = build_case ();
-  KyoParticipant *frame = NULL;
+  g_autoptr (KyoCase) kase = build_large_case (500, 1000);
+  KyoDiagramLayout *layout = lay_out (kase);
+  guint n_callouts = 0;
+  double width, height;
 
-  for (guint i = 0; i < n_nodes; i++)
+  for (guint i = 0; i < kyo_diagram_layout_get_n_items (layout); i++)
+    if (kyo_diagram_layout_get_item (layout, i)->kind == KYO_ITEM_CALLOUT)
+      n_callouts++;
+  g_assert_cmpuint (n_callouts, ==, 1000);
+  assert_places (layout);
+  /* About the shape of a screen, not one endless row. */
+  kyo_diagram_layout_get_size (layout, &width, &height);
+  g_assert_cmpfloat (width / height, >, 0.5);
+  g_assert_cmpfloat (width / height, <, 3);
+
+  g_assert_finalize_object (layout);
+}
+
+/* All in one frame without frames in it: there are no parts to be found. */
+static void
+test_many_steps_in_one_frame (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  KyoParticipant *frame =
+    build_participant (kase, NULL, "frame", KYO_PARTICIPANT_ORGANISATION, NULL);
+  double width, height;
+
+  for (guint i = 0; i < 60; i++)
     {
       g_autofree char *id = g_strdup_printf ("n%u", i);
 
-      if (i % 10 == 0)
-        {
-          g_autofree char *frame_id = g_strdup_printf ("f%u", i);
+      build_participant (kase, i == 59 ? NULL : frame, id, KYO_PARTICIPANT_SYSTEM, NULL);
+    }
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      g_autofree char *from = g_strdup_printf ("n%u", i * 7 % 60);
+      g_autofree char *to = g_strdup_printf ("n%u", (i * 11 + 5) % 60);
 
-          frame = build_participant (kase, NULL, frame_id, KYO_PARTICIPANT_ORGANISATION, NULL);
-        }
-      build_participant (kase, frame, id, KYO_PARTICIPANT_SYSTEM, NULL);
+      build_step (kase, id, KYO_STEP_EVENT, "1", from, to);
+    }
+  layout = lay_out (kase);
+  assert_places (layout);
+  kyo_diagram_layout_get_size (layout, &width, &height);
+  g_assert_cmpfloat (width, <, 6000);
+  g_assert_cmpfloat (height, <, 6000);
+}
+
+/* Frames in frames, steps to and fro, at one place and at frames: half of such cases once ended the
+ * program within Graphviz. */
+static KyoCase *
+build_at_random (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  KyoCase *kase = build_case ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) frames = g_ptr_array_new ();
+  guint n = (guint) g_rand_int_range (rand, 2, 50);
+  guint n_steps = (guint) g_rand_int_range (rand, 1, 140);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *id = g_strdup_printf ("n%u", i);
+      KyoParticipant *parent =
+        frames->len > 0 && g_rand_int_range (rand, 0, 4) > 0
+          ? g_ptr_array_index (frames, g_rand_int_range (rand, 0, (gint32) frames->len))
+          : NULL;
+      KyoParticipant *made = build_participant (
+        kase, parent, id, (KyoParticipantKind) g_rand_int_range (rand, 0, 8), NULL);
+
+      g_ptr_array_add (ids, id);
+      if (g_rand_int_range (rand, 0, 6) == 0)
+        g_ptr_array_add (frames, made);
     }
   for (guint i = 0; i < n_steps; i++)
     {
       g_autofree char *id = g_strdup_printf ("s%u", i);
-      g_autofree char *number = g_strdup_printf ("%u", i % 1000);
-      g_autofree char *from = g_strdup_printf ("n%u", i * 7 % n_nodes);
-      g_autofree char *to = g_strdup_printf ("n%u", (i * 7 + 1 + i % 13) % n_nodes);
 
-      build_step (kase, id, i % 2 == 0 ? KYO_STEP_EVENT : KYO_STEP_RESPONSE, number, from, to);
+      build_step (kase, id, (KyoStepKind) g_rand_int_range (rand, 0, 2), "1",
+                  g_ptr_array_index (ids, g_rand_int_range (rand, 0, (gint32) n)),
+                  g_rand_int_range (rand, 0, 5) == 0
+                    ? NULL
+                    : g_ptr_array_index (ids, g_rand_int_range (rand, 0, (gint32) n)));
     }
   return kase;
 }
 
 static void
-test_five_hundred_nodes (void)
+test_any_case_is_arranged (void)
 {
-  g_autoptr (KyoCase) kase = build_large (500, 1000);
-  KyoDiagramLayout *layout = lay_out (kase);
+  for (guint32 seed = 0; seed < 150; seed++)
+    {
+      g_autoptr (KyoCase) kase = build_at_random (seed);
+      g_autoptr (KyoDiagramLayout) layout = NULL;
 
-  g_assert_cmpuint (kyo_diagram_layout_get_n_items (layout), ==, 500 + 50 + 1000 + 1000);
-  assert_places (layout);
-  g_test_message ("laid out");
+      g_test_message ("seed %u", seed);
+      layout = lay_out (kase);
+      assert_places (layout);
+    }
+}
 
-  g_assert_finalize_object (layout);
+static void
+test_lines_that_run_back_have_their_words_between_them (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  const KyoRect *left, *right, *words;
+
+  build_participant (kase, NULL, "a", KYO_PARTICIPANT_PERSON, NULL);
+  build_participant (kase, NULL, "b", KYO_PARTICIPANT_SYSTEM, NULL);
+  build_step (kase, "there", KYO_STEP_EVENT, "1", "a", "b");
+  build_step (kase, "back", KYO_STEP_RESPONSE, "1", "b", "a");
+  layout = lay_out (kase);
+  left = &find_item (layout, KYO_ITEM_NODE, "a")->rect;
+  right = &find_item (layout, KYO_ITEM_NODE, "b")->rect;
+  words = &find_item (layout, KYO_ITEM_CALLOUT, "back")->rect;
+
+  g_assert_cmpfloat (left->x + left->width, <, words->x);
+  g_assert_cmpfloat (words->x + words->width, <, right->x);
+  assert_no_faults (layout);
 }
 
 static void
@@ -291,6 +374,10 @@ main (int argc, char *argv[])
                    test_placed_ones_keep_their_place);
   g_test_add_func ("/layout/automatic/full-boundary-grows", test_full_boundary_grows);
   g_test_add_func ("/layout/automatic/five-hundred-nodes", test_five_hundred_nodes);
+  g_test_add_func ("/layout/automatic/many-steps-in-one-frame", test_many_steps_in_one_frame);
+  g_test_add_func ("/layout/automatic/any-case-is-arranged", test_any_case_is_arranged);
+  g_test_add_func ("/layout/automatic/lines-that-run-back-have-their-words-between-them",
+                   test_lines_that_run_back_have_their_words_between_them);
   g_test_add_func ("/layout/automatic/graph-is-arranged", test_graph_is_arranged_in_any_locale);
   g_test_add_func ("/layout/automatic/threads-wait-for-each-other",
                    test_threads_wait_for_each_other);

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* A line runs so many px above its words, and so far to the left and right of them. */
+#define KYO_GRAPH_LABEL_GAP 14
+#define KYO_GRAPH_LABEL_PAD 8
+
 /* A graph to be arranged: boxes in nested clusters, joined by lines which may carry a box of words.
  * Plain numbers in, plain numbers out (px); knows nothing of cases. */
 typedef struct _KyoGraph KyoGraph;
@@ -18,7 +22,7 @@ void kyo_graph_free (KyoGraph *self);
 guint kyo_graph_add_cluster (KyoGraph *self, int parent);
 /* cluster: -1 or one added before. */
 guint kyo_graph_add_node (KyoGraph *self, int cluster, double width, double height);
-/* A box that has to stand right beside a node, in the same cluster. */
+/* A box that has to stand right above or beneath a node, in the same cluster. */
 guint kyo_graph_add_satellite (KyoGraph *self, guint node, double width, double height);
 /* label_width 0: a line without words. */
 guint
