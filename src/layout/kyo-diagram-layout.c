@@ -10,7 +10,7 @@
 #include "layout/kyo-diagram-scene.h"
 
 /* How far beside a line a click still means it, px. */
-#define LINE_REACH 4
+#define LINE_REACH 6
 
 struct _KyoDiagramLayout
 {
@@ -177,6 +177,59 @@ kyo_diagram_layout_lookup (KyoDiagramLayout *self, double x, double y)
         return &part->item;
     }
   return NULL;
+}
+
+/**
+ * kyo_diagram_layout_walk:
+ * @self: a layout
+ * @from: a node, boundary or callout of it
+ * @direction: of an arrow key
+ *
+ * Finds where an arrow key leads: along a step to who acts in it, else to the nearest thing that
+ * stands in that direction.
+ *
+ * Returns: (transfer none) (nullable): a node, boundary or callout; `NULL` at the edge
+ */
+const KyoDiagramItem *
+kyo_diagram_layout_walk (KyoDiagramLayout *self, const KyoDiagramItem *from, KyoDirection direction)
+{
+  KyoDiagramPart *next;
+
+  g_return_val_if_fail (KYO_IS_DIAGRAM_LAYOUT (self), NULL);
+  g_return_val_if_fail (from != NULL && from->kind != KYO_ITEM_ARROW, NULL);
+
+  /* An item is how its part begins. */
+  next = kyo_diagram_scene_walk (self->scene, (const KyoDiagramPart *) from, direction);
+  return next != NULL ? &next->item : NULL;
+}
+
+/**
+ * kyo_diagram_needs_arranging:
+ * @kase: a case
+ *
+ * Tells whether its diagram has to be arranged by Graphviz, which may take a second or two for a
+ * large one.
+ *
+ * Returns: `TRUE` when it has a participant, other than a boundary, that nobody has placed
+ */
+gboolean
+kyo_diagram_needs_arranging (KyoCase *kase)
+{
+  g_autoptr (GPtrArray) participants = NULL;
+
+  g_return_val_if_fail (KYO_IS_CASE (kase), FALSE);
+
+  participants = kyo_case_list_participants (kase);
+  for (guint i = 0; i < participants->len; i++)
+    {
+      KyoParticipant *participant = g_ptr_array_index (participants, i);
+      KyoRect rect;
+
+      if (kyo_participant_get_n_children (participant) == 0 &&
+          !kyo_participant_get_rect (participant, &rect))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -33,6 +33,15 @@ typedef struct
   gsize n_points;
 } KyoDiagramItem;
 
+/* Of a step from one thing in the picture to another. */
+typedef enum
+{
+  KYO_DIRECTION_LEFT,
+  KYO_DIRECTION_RIGHT,
+  KYO_DIRECTION_UP,
+  KYO_DIRECTION_DOWN,
+} KyoDirection;
+
 /* Geometry of the diagram panel of one case in one language. Immutable once made. */
 #define KYO_TYPE_DIAGRAM_LAYOUT (kyo_diagram_layout_get_type ())
 G_DECLARE_FINAL_TYPE (KyoDiagramLayout, kyo_diagram_layout, KYO, DIAGRAM_LAYOUT, GObject)
@@ -51,6 +60,13 @@ guint kyo_diagram_layout_get_n_items (KyoDiagramLayout *self);
 const KyoDiagramItem *kyo_diagram_layout_get_item (KyoDiagramLayout *self, guint index);
 /* Topmost item at a point, NULL when none. */
 const KyoDiagramItem *kyo_diagram_layout_lookup (KyoDiagramLayout *self, double x, double y);
+/* Where an arrow key leads from a node, boundary or callout: along a step, else to the nearest in
+ * that direction; NULL at the edge. */
+const KyoDiagramItem *kyo_diagram_layout_walk (KyoDiagramLayout *self,
+                                               const KyoDiagramItem *from,
+                                               KyoDirection direction);
+/* Whether Graphviz is needed: the case has a node that nobody has placed. */
+gboolean kyo_diagram_needs_arranging (KyoCase *kase);
 KyoLang kyo_diagram_layout_get_lang (KyoDiagramLayout *self);
 /* What is wrong with the picture, one line each: overlaps of nodes, callouts, badges and boundary
  * labels; arrows through nodes or callouts; text that does not fit its node. Empty when all is

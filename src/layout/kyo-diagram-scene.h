@@ -69,6 +69,9 @@ void kyo_diagram_scene_place_badges (KyoDiagramScene *self);
 void kyo_diagram_scene_measure_callouts (KyoDiagramScene *self);
 void kyo_diagram_scene_place_callouts (KyoDiagramScene *self);
 void kyo_diagram_scene_draw_leaders (KyoDiagramScene *self);
+/* kyo-diagram-walk.c */
+KyoDiagramPart *
+kyo_diagram_scene_walk (KyoDiagramScene *self, const KyoDiagramPart *from, KyoDirection direction);
 /* kyo-diagram-faults.c */
 GPtrArray *kyo_diagram_scene_list_faults (KyoDiagramScene *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -50,6 +50,8 @@ void kyo_painter_measure (const char *text,
  * line, head and badge; a callout its leader, box, badge and words. */
 void
 kyo_painter_paint_item (KyoPainter *self, cairo_t *cr, const KyoDiagramItem *item, KyoState state);
+/* The whole diagram without its words, for a small map of it. */
+void kyo_painter_paint_overview (KyoPainter *self, cairo_t *cr, KyoDiagramLayout *layout);
 /* The whole diagram, timeline card by card; for the timeline on screen the cards can be painted one
  * by one too. */
 void kyo_painter_paint_diagram (KyoPainter *self, cairo_t *cr, KyoDiagramLayout *layout);
