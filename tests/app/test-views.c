@@ -9,6 +9,7 @@
 #include "app/case-list/kyo-case-row.h"
 #include "app/case-page/kyo-case-page.h"
 #include "app/case-page/kyo-passage-row.h"
+#include "app/diagram/kyo-diagram-view.h"
 #include "app/kyo-application.h"
 #include "app/widgets/kyo-scene.h"
 #include "kyo-app-fixture.h"
@@ -62,6 +63,14 @@ find_passage (GtkWidget *widget, gpointer user_data)
     looked->n++;
 }
 
+/* A diagram that nobody has arranged comes when it is ready. */
+static void
+wait_for_diagram (GtkWidget *widget, gpointer user_data)
+{
+  while (KYO_IS_DIAGRAM_VIEW (widget) && kyo_diagram_view_is_waiting (KYO_DIAGRAM_VIEW (widget)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static KyoCasePage *
 show_page (GtkWidget **window, KyoSelection *selection, KyoLang lang)
 {
@@ -71,6 +80,7 @@ show_page (GtkWidget **window, KyoSelection *selection, KyoLang lang)
   gtk_window_set_child (GTK_WINDOW (*window), GTK_WIDGET (page));
   kyo_case_page_set_selection (page, selection);
   kyo_case_page_show (page, kyo_selection_get_case (selection), lang, KYO_SCHEME_LIGHT);
+  walk (GTK_WIDGET (page), wait_for_diagram, NULL);
 
   return page;
 }

@@ -63,8 +63,8 @@ def test_arrows_go_from_thing_to_thing():
     app.tab_to('button', re.compile('^Critical-infrastructure operator'))
     for node in app.wait('button', re.compile('^Critical-infrastructure operator')).parent.children:
       app.until(lambda: app.focused().reference == node.reference, f'the keyboard at {node!r}')  # pylint: disable=cell-var-from-loop
-      app.key('Right')
-    app.key('Up')
+      app.key('n')
+    app.key('p')
     app.wait_focused('button', re.compile('^Response 4'))
     app.tab_to('list item', re.compile('^A NAS'), key='shift+Tab')
     app.key('Down', 'Down')

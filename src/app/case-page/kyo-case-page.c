@@ -465,6 +465,7 @@ kyo_case_page_set_annotations (KyoCasePage *self, GListModel *annotations)
   kyo_case_text_set_annotations (self->text, annotations);
   kyo_annotation_panel_show (self->panel, annotations, self->lang);
   kyo_diagram_view_set_annotated (self->diagram, annotated);
+  kyo_diagram_view_set_annotations (self->diagram, annotations);
   kyo_timeline_view_set_annotated (self->timeline, annotated);
 }
 

@@ -6,21 +6,39 @@
  */
 #include "config.h"
 
+#include "app/diagram/kyo-diagram-fill.h"
+#include "app/diagram/kyo-diagram-map.h"
+#include "app/diagram/kyo-diagram-task.h"
 #include "app/diagram/kyo-diagram-view.h"
+#include "app/diagram/kyo-target-popover.h"
 #include "app/widgets/kyo-camera.h"
+#include "app/widgets/kyo-pan-zoom.h"
 #include "app/widgets/kyo-step-words.h"
 #include "layout/kyo-geometry.h"
+
+#include <glib/gi18n.h>
 
 /* Smaller than this the words of a callout, 13 px, cannot be read from a seat; the panel scrolls
  * instead. */
 #define MIN_FIT 0.73
 
+/* Who waits longer than this for a diagram to be arranged is told so, ms. */
+#define PATIENCE 200
+
 struct _KyoDiagramView
 {
   GtkWidget parent_instance;
 
+  GtkWidget *overlay; /* scrolled, with map and spinner over it */
   GtkWidget *scrolled;
   KyoScene *scene;
+  KyoDiagramMap *map;
+  GtkWidget *spinner;
+  guint spinner_id;          /* timeout, 0 when none waits */
+  GCancellable *cancellable; /* of what is being laid out, or NULL */
+  GtkWidget *popover;        /* the last one, or NULL */
+  KyoPainter *painter;
+  GListModel *annotations; /* of KyoAnnotation, or NULL */
   KyoCamera *camera;
   KyoSelection *selection;
   KyoPlayback *playback;
@@ -30,50 +48,6 @@ struct _KyoDiagramView
 };
 
 G_DEFINE_FINAL_TYPE (KyoDiagramView, kyo_diagram_view, GTK_TYPE_WIDGET)
-
-static void
-paint_item (KyoPainter *painter, cairo_t *cr, gconstpointer item, KyoState state)
-{
-  kyo_painter_paint_item (painter, cr, item, state);
-}
-
-static void
-paint_arrows (
-  KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data)
-{
-  KyoScene *scene = user_data;
-
-  for (guint i = 0; i < kyo_diagram_layout_get_n_items (layout); i++)
-    {
-      const KyoDiagramItem *item = kyo_diagram_layout_get_item (layout, i);
-
-      if (item->kind == KYO_ITEM_ARROW)
-        kyo_painter_paint_item (painter, cr, item,
-                                kyo_scene_get_state (scene, kyo_step_get_id (item->step)));
-    }
-}
-
-/* A callout's leader line runs out of its box, a selected one has an outline. */
-static KyoRect
-find_ink (const KyoDiagramItem *item)
-{
-  const double margin = 16;
-  double left = item->rect.x;
-  double top = item->rect.y;
-  double right = left + item->rect.width;
-  double bottom = top + item->rect.height;
-
-  for (gsize i = 0; i < item->n_points; i++)
-    {
-      left = MIN (left, item->points[i].x);
-      top = MIN (top, item->points[i].y);
-      right = MAX (right, item->points[i].x);
-      bottom = MAX (bottom, item->points[i].y);
-    }
-
-  return (KyoRect){ left - margin, top - margin, right - left + 2 * margin,
-                    bottom - top + 2 * margin };
-}
 
 static char *
 dup_words (gconstpointer data, char **remark, gpointer user_data)
@@ -87,39 +61,35 @@ dup_words (gconstpointer data, char **remark, gpointer user_data)
   return kyo_step_words_dup (self->kase, item->step, self->lang);
 }
 
-static void
-add_item (KyoDiagramView *self, const KyoDiagramItem *item)
+static const char *
+walk_cb (const char *target_id, GtkDirectionType direction, gpointer user_data)
 {
-  KyoSceneItem scene_item = {
-    .target_id = item->participant != NULL ? kyo_participant_get_id (item->participant)
-                                           : kyo_step_get_id (item->step),
-    .rect = item->rect,
-    .ink = find_ink (item),
-    .item = item,
+  static const KyoDirection directions[] = {
+    [GTK_DIR_LEFT] = KYO_DIRECTION_LEFT,
+    [GTK_DIR_RIGHT] = KYO_DIRECTION_RIGHT,
+    [GTK_DIR_UP] = KYO_DIRECTION_UP,
+    [GTK_DIR_DOWN] = KYO_DIRECTION_DOWN,
   };
+  KyoDiagramView *self = user_data;
+  const KyoDiagramItem *item = kyo_diagram_find_item (self->layout, target_id);
+  const KyoDiagramItem *next;
 
-  kyo_scene_add_item (self->scene, &scene_item, paint_item);
+  g_return_val_if_fail (direction < G_N_ELEMENTS (directions), NULL);
+
+  if (item == NULL)
+    return NULL;
+  next = kyo_diagram_layout_walk (self->layout, item, directions[direction]);
+  return next != NULL ? kyo_diagram_item_get_id (next) : NULL;
 }
 
-static void
-fill_scene (KyoDiagramView *self)
+static const char *
+pick_cb (double x, double y, gpointer user_data)
 {
-  guint n_items = kyo_diagram_layout_get_n_items (self->layout);
+  KyoDiagramView *self = user_data;
+  const KyoDiagramItem *item =
+    self->layout != NULL ? kyo_diagram_layout_lookup (self->layout, x, y) : NULL;
 
-  kyo_scene_set_words (self->scene, dup_words, self);
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      for (guint i = 0; i < n_items; i++)
-        {
-          const KyoDiagramItem *item = kyo_diagram_layout_get_item (self->layout, i);
-          gboolean beneath = item->kind == KYO_ITEM_BOUNDARY;
-
-          if (item->kind != KYO_ITEM_ARROW && beneath == (pass == 0))
-            add_item (self, item);
-        }
-      if (pass == 0)
-        kyo_scene_set_paint (self->scene, paint_arrows, self->scene);
-    }
+  return item != NULL && item->kind == KYO_ITEM_ARROW ? kyo_diagram_item_get_id (item) : NULL;
 }
 
 static gboolean
@@ -141,13 +111,12 @@ find_subject (KyoDiagramView *self, KyoRect *subject, KyoRect *words)
   for (guint i = 0; i < kyo_diagram_layout_get_n_items (self->layout); i++)
     {
       const KyoDiagramItem *item = kyo_diagram_layout_get_item (self->layout, i);
-      const char *id = item->step != NULL ? kyo_step_get_id (item->step)
-                                          : kyo_participant_get_id (item->participant);
+      const char *id = kyo_diagram_item_get_id (item);
       KyoRect ink;
 
       if (item->kind == KYO_ITEM_BOUNDARY || !is_now (self, id))
         continue;
-      ink = item->kind == KYO_ITEM_NODE ? item->rect : find_ink (item);
+      ink = item->kind == KYO_ITEM_NODE ? item->rect : kyo_diagram_item_find_ink (item);
       extend (subject, &ink);
       if (item->kind == KYO_ITEM_CALLOUT)
         extend (words, &item->rect);
@@ -185,18 +154,120 @@ selection_changed_cb (KyoDiagramView *self)
     return;
   if (target != NULL && !kyo_scene_has (self->scene, target) && step != NULL)
     target = kyo_step_get_id (step);
-  kyo_scene_reveal (self->scene, target);
+  /* Who goes from step to step by keys, with the keyboard in the diagram, takes it along. */
+  if (kyo_scene_get_focused (self->scene) == NULL || !kyo_scene_focus_target (self->scene, target))
+    kyo_scene_reveal (self->scene, target);
+}
+
+static void
+chosen_cb (KyoDiagramView *self, const char *target_id)
+{
+  kyo_selection_select (self->selection, target_id);
+  kyo_scene_focus_target (self->scene, target_id);
 }
 
 static gboolean
-scroll_cb (KyoDiagramView *self, double dx, double dy, GtkEventController *controller)
+has_keyboard (GtkWidget *popover)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  kyo_diagram_view_zoom (self, dy < 0 ? 1.1 : 1 / 1.1);
-  return GDK_EVENT_STOP;
+  return focus != NULL && gtk_widget_is_ancestor (focus, popover);
+}
+
+/* The keyboard goes back to what was asked, unless it went elsewhere on purpose. */
+static void
+closed_cb (KyoDiagramView *self, GtkPopover *popover)
+{
+  if (has_keyboard (GTK_WIDGET (popover)))
+    kyo_scene_focus_target (self->scene, kyo_selection_get_target (self->selection));
+}
+
+static void
+drop_popover (KyoDiagramView *self)
+{
+  if (self->popover == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->popover, self);
+  /* GTK 4.8 does not let go of a popover that is unparented with the keyboard in it. */
+  if (has_keyboard (self->popover))
+    gtk_root_set_focus (gtk_widget_get_root (self->popover), NULL);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static void
+opened_cb (KyoDiagramView *self, const char *target_id)
+{
+  GtkWidget *painted = GTK_WIDGET (kyo_scene_find (self->scene, target_id));
+  graphene_rect_t bounds;
+
+  if (self->kase == NULL || painted == NULL ||
+      !gtk_widget_compute_bounds (painted, GTK_WIDGET (self), &bounds))
+    return;
+  drop_popover (self);
+  self->popover = kyo_target_popover_new (self->kase, target_id, self->annotations, self->lang);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                (int) bounds.size.width,
+                                                (int) bounds.size.height });
+  g_signal_connect_swapped (self->popover, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+show_layout (KyoDiagramView *self, KyoDiagramLayout *layout)
+{
+  double width, height;
+
+  g_set_object (&self->layout, layout);
+  kyo_diagram_layout_get_size (layout, &width, &height);
+  kyo_scene_reset (self->scene, self->painter, G_OBJECT (layout), width, height);
+  kyo_diagram_fill (self->scene, layout, dup_words, self);
+  kyo_diagram_map_show (self->map, layout, self->painter);
+  if (self->playback != NULL)
+    playback_changed_cb (self);
+  else if (self->selection != NULL)
+    selection_changed_cb (self);
+}
+
+static void
+waited_cb (gpointer user_data)
+{
+  KyoDiagramView *self = user_data;
+
+  self->spinner_id = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+  gtk_spinner_start (GTK_SPINNER (self->spinner));
+}
+
+/* What was being laid out is no longer wanted, or is there. */
+static void
+stop_waiting (KyoDiagramView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  if (self->spinner == NULL)
+    return;
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  gtk_widget_set_visible (self->spinner, FALSE);
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KyoDiagramLayout) layout = kyo_diagram_lay_out_finish (result, NULL);
+  KyoDiagramView *self = user_data;
+
+  /* One that was cancelled may belong to a panel that is gone. */
+  if (layout == NULL)
+    return;
+  stop_waiting (self);
+  show_layout (self, layout);
 }
 
 static void
@@ -204,7 +275,12 @@ kyo_diagram_view_dispose (GObject *object)
 {
   KyoDiagramView *self = KYO_DIAGRAM_VIEW (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  drop_popover (self);
+  self->spinner = NULL;
+  stop_waiting (self);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->painter);
+  g_clear_object (&self->annotations);
   g_clear_object (&self->camera);
   g_clear_object (&self->selection);
   g_clear_object (&self->playback);
@@ -228,20 +304,31 @@ kyo_diagram_view_class_init (KyoDiagramViewClass *klass)
 static void
 kyo_diagram_view_init (KyoDiagramView *self)
 {
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkScrolledWindow *scrolled;
 
   self->scrolled = gtk_scrolled_window_new ();
+  scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
   self->scene = KYO_SCENE (kyo_scene_new ());
   kyo_scene_set_fit (self->scene, MIN_FIT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->scene));
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  self->camera = kyo_camera_new (self->scene, GTK_SCROLLED_WINDOW (self->scrolled), MIN_FIT);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  kyo_scene_set_walk (self->scene, walk_cb, self);
+  kyo_scene_set_pick (self->scene, pick_cb, self);
+  gtk_scrolled_window_set_child (scrolled, GTK_WIDGET (self->scene));
+  kyo_pan_zoom_attach (self->scene, scrolled);
+  g_signal_connect_swapped (self->scene, "opened", G_CALLBACK (opened_cb), self);
+  self->camera = kyo_camera_new (self->scene, scrolled, MIN_FIT);
 
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  self->map = KYO_DIAGRAM_MAP (kyo_diagram_map_new (self->scene, scrolled));
+  self->spinner =
+    g_object_new (GTK_TYPE_SPINNER, "visible", FALSE, "halign", GTK_ALIGN_CENTER, "valign",
+                  GTK_ALIGN_CENTER, "width-request", 32, "height-request", 32, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The diagram is being arranged"), -1);
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->spinner);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /**
@@ -289,30 +376,55 @@ kyo_diagram_view_set_playback (KyoDiagramView *self, KyoPlayback *playback)
  * @lang: the language of the cases
  * @painter: paints it, made for @lang
  *
- * Shows the diagram of a case.
+ * Shows the diagram of a case. One that somebody has arranged is there at once; another is arranged
+ * in a thread, and shown when it is.
  */
 void
 kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter)
 {
-  double width = 0;
-  double height = 0;
-
   g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
 
+  stop_waiting (self);
+  drop_popover (self);
   kyo_camera_settle (self->camera);
   kyo_scene_reset (self->scene, NULL, NULL, 0, 0);
+  kyo_diagram_map_show (self->map, NULL, NULL);
   g_clear_object (&self->layout);
   g_set_object (&self->kase, kase);
+  g_set_object (&self->painter, painter);
   self->lang = lang;
   if (kase == NULL)
     return;
 
-  self->layout = kyo_diagram_layout_new (kase, lang, kyo_painter_measure, painter);
-  kyo_diagram_layout_get_size (self->layout, &width, &height);
-  kyo_scene_reset (self->scene, painter, G_OBJECT (self->layout), width, height);
-  fill_scene (self);
-  if (self->playback != NULL)
-    playback_changed_cb (self);
+  if (kyo_diagram_needs_arranging (kase))
+    {
+      self->cancellable = g_cancellable_new ();
+      self->spinner_id = g_timeout_add_once (PATIENCE, waited_cb, self);
+      kyo_diagram_lay_out_async (kase, lang, self->cancellable, laid_out_cb, self);
+    }
+  else
+    {
+      g_autoptr (KyoDiagramLayout) layout =
+        kyo_diagram_layout_new (kase, lang, kyo_painter_measure, painter);
+
+      show_layout (self, layout);
+    }
+}
+
+/**
+ * kyo_diagram_view_is_waiting:
+ * @self: a diagram panel
+ *
+ * Tells whether the diagram is still being arranged.
+ *
+ * Returns: `TRUE` until it is shown
+ */
+gboolean
+kyo_diagram_view_is_waiting (KyoDiagramView *self)
+{
+  g_return_val_if_fail (KYO_IS_DIAGRAM_VIEW (self), FALSE);
+
+  return self->cancellable != NULL;
 }
 
 /**
@@ -327,7 +439,9 @@ kyo_diagram_view_set_painter (KyoDiagramView *self, KyoPainter *painter)
 {
   g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
 
+  g_set_object (&self->painter, painter);
   kyo_scene_set_painter (self->scene, painter);
+  kyo_diagram_map_show (self->map, self->layout, painter);
 }
 
 /**
@@ -346,11 +460,26 @@ kyo_diagram_view_set_annotated (KyoDiagramView *self, GHashTable *target_ids)
 }
 
 /**
+ * kyo_diagram_view_set_annotations:
+ * @self: a diagram panel
+ * @annotations: (nullable): a list of #KyoAnnotation, those of the case; kept
+ *
+ * Sets what was annotated, for whoever asks what a participant or step says.
+ */
+void
+kyo_diagram_view_set_annotations (KyoDiagramView *self, GListModel *annotations)
+{
+  g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
+
+  g_set_object (&self->annotations, annotations);
+}
+
+/**
  * kyo_diagram_view_zoom:
  * @self: a diagram panel
  * @factor: by how much larger than now; 0 to fill the panel
  *
- * Zooms between 30 % and 400 %.
+ * Zooms between 30 %, or the whole picture where that is smaller still, and 400 %.
  */
 void
 kyo_diagram_view_zoom (KyoDiagramView *self, double factor)
@@ -360,5 +489,5 @@ kyo_diagram_view_zoom (KyoDiagramView *self, double factor)
   if (factor <= 0)
     kyo_scene_set_fit (self->scene, MIN_FIT);
   else
-    kyo_scene_set_zoom (self->scene, CLAMP (kyo_scene_get_zoom (self->scene) * factor, 0.3, 4.0));
+    kyo_pan_zoom_by (self->scene, factor);
 }

@@ -17,7 +17,9 @@ void kyo_diagram_view_set_selection (KyoDiagramView *self, KyoSelection *selecti
 void kyo_diagram_view_set_playback (KyoDiagramView *self, KyoPlayback *playback);
 void kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter);
 void kyo_diagram_view_set_painter (KyoDiagramView *self, KyoPainter *painter);
+gboolean kyo_diagram_view_is_waiting (KyoDiagramView *self);
 void kyo_diagram_view_set_annotated (KyoDiagramView *self, GHashTable *target_ids);
+void kyo_diagram_view_set_annotations (KyoDiagramView *self, GListModel *annotations);
 
 void kyo_diagram_view_zoom (KyoDiagramView *self, double factor); /* 0: fit */
 

@@ -33,6 +33,7 @@ G_DEFINE_FINAL_TYPE (KyoPainted, kyo_painted, GTK_TYPE_WIDGET)
 enum
 {
   ACTIVATED,
+  OPENED,
   N_SIGNALS
 };
 
@@ -120,11 +121,13 @@ kyo_painted_class_init (KyoPaintedClass *klass)
   signals[ACTIVATED] =
     g_signal_new ("activated", KYO_TYPE_PAINTED, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", KYO_TYPE_PAINTED, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_activate_signal (widget_class, signals[ACTIVATED]);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_widget_class_set_css_name (widget_class, "painted");
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "activated", NULL);
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "activated", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "opened", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "opened", NULL);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_space, 0, "activated", NULL);
 }
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef void (*KyoPaintFunc) (KyoPainter *painter, cairo_t *cr, gconstpointer item, KyoState state);
 
 /* One thing of a picture as a light child widget: focusable, named, and painted by the same painter
- * that prints. Signal "activated" when it is clicked or Enter or Space is pressed on it. */
+ * that prints. Signals "activated" when it is clicked or Space is pressed on it, "opened" when
+ * Enter is. */
 #define KYO_TYPE_PAINTED (kyo_painted_get_type ())
 G_DECLARE_FINAL_TYPE (KyoPainted, kyo_painted, KYO, PAINTED, GtkWidget)
 

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the two halves of a scene share: kyo-scene.c knows what is in the picture and in which
- * state, kyo-scene-view.c which part of it is in view.
+ * What the parts of a scene share: kyo-scene.c knows what is in the picture, kyo-scene-state.c in
+ * which state it is shown, kyo-scene-view.c which part of it is in view, kyo-scene-keys.c and
+ * kyo-scene-pointer.c what keyboard and pointer do in it.
  */
 #pragma once
 
@@ -51,6 +52,10 @@ struct _KyoScene
   GPtrArray *groups;     /* KyoSceneGroup, children of the scene */
   KyoSceneLayer layers[KYO_N_LAYERS];
   guint n_beneath; /* the layer beneath is above so many items */
+  KyoSceneWalkFunc walk;
+  gpointer walk_data;
+  KyoScenePickFunc pick;
+  gpointer pick_data;
 
   double width; /* of the picture, px at 100 % */
   double height;
@@ -58,7 +63,10 @@ struct _KyoScene
   gboolean is_fit; /* the zoom follows from the room there is */
   double min_fit;  /* but not below this: then it scrolls */
 
-  KyoPoint pointer; /* where it was last, px of the widget */
+  KyoPoint pointer;      /* where it was last, px of the widget */
+  KyoSelection *preview; /* the step that is looked at for a moment, in the case of selection */
+  char *hovered;         /* step under the pointer, or NULL */
+  guint rest_id;         /* timeout: the pointer rests there */
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
@@ -70,6 +78,14 @@ struct _KyoScene
 
 /* kyo-scene.c */
 KyoPainted *kyo_scene_require (KyoScene *self, guint index);
+void kyo_scene_open (KyoScene *self, const char *target_id);
+gboolean kyo_scene_is_beneath (KyoScene *self, const char *target_id);
+/* kyo-scene-keys.c */
+void kyo_scene_keys_init_class (GtkWidgetClass *widget_class);
+/* kyo-scene-pointer.c */
+void kyo_scene_pointer_init (KyoScene *self);
+void kyo_scene_pointer_clear (KyoScene *self);
+void kyo_scene_pointer_focus_moved (KyoScene *self, GParamSpec *pspec, KyoPainted *painted);
 /* kyo-scene-state.c */
 void kyo_scene_update_state (KyoScene *self, KyoPainted *painted);
 void kyo_scene_update_states (KyoScene *self);

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * In which state each thing of a picture is shown: by its part in what is played, or else by its
- * role in what is selected, and whether it is annotated.
+ * In which state each thing of a picture is shown: by its part in what is played, else by its role
+ * in the step that is looked at for a moment, else in what is selected; and whether it is
+ * annotated.
  */
 #include "config.h"
 
@@ -21,6 +22,24 @@ get_role_state (KyoScene *self, const char *target_id)
     {
     case KYO_ROLE_SELECTED:
       return KYO_STATE_SELECTED;
+    case KYO_ROLE_RELATED:
+      return KYO_STATE_RELATED;
+    case KYO_ROLE_UNRELATED:
+      return KYO_STATE_DIMMED;
+    case KYO_ROLE_NONE:
+    default:
+      return KYO_STATE_NORMAL;
+    }
+}
+
+/* What a step at which somebody looks for a moment does to a target. */
+static KyoState
+get_preview_state (KyoScene *self, const char *target_id)
+{
+  switch (kyo_selection_get_role (self->preview, target_id))
+    {
+    case KYO_ROLE_SELECTED:
+      return KYO_STATE_HOVERED | KYO_STATE_RELATED;
     case KYO_ROLE_RELATED:
       return KYO_STATE_RELATED;
     case KYO_ROLE_UNRELATED:
@@ -58,6 +77,7 @@ get_played_state (KyoScene *self, const char *target_id, KyoPart part)
 static void
 selection_changed_cb (KyoScene *self)
 {
+  kyo_selection_set_case (self->preview, kyo_selection_get_case (self->selection));
   kyo_scene_update_states (self);
 }
 
@@ -121,6 +141,8 @@ kyo_scene_set_selection (KyoScene *self, KyoSelection *selection)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_set_object (&self->selection, selection);
+  kyo_selection_set_case (self->preview,
+                          selection != NULL ? kyo_selection_get_case (selection) : NULL);
   if (selection != NULL)
     g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
                              G_CONNECT_SWAPPED);
@@ -171,8 +193,8 @@ kyo_scene_set_annotated (KyoScene *self, GHashTable *target_ids)
  * @self: a scene
  * @target_id: id of a participant or step
  *
- * How a target is to be painted, from its part in what is played or else its role in the selection,
- * and whether it is annotated.
+ * How a target is to be painted, from its part in what is played, else from its role in the step
+ * that is looked at for a moment, else from that in the selection; and whether it is annotated.
  *
  * Returns: the state
  */
@@ -191,6 +213,11 @@ kyo_scene_get_state (KyoScene *self, const char *target_id)
   if (self->playback != NULL)
     part = kyo_playback_get_part (self->playback, target_id);
 
-  return state | (part != KYO_PART_NONE ? get_played_state (self, target_id, part)
-                                        : get_role_state (self, target_id));
+  if (part != KYO_PART_NONE)
+    return state | get_played_state (self, target_id, part);
+  if (kyo_selection_get_target (self->preview) != NULL)
+    return state | get_preview_state (self, target_id) |
+           (get_role_state (self, target_id) & KYO_STATE_SELECTED);
+
+  return state | get_role_state (self, target_id);
 }

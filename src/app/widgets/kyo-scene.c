@@ -23,6 +23,14 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static KyoSceneEntry *
 get_entry (KyoScene *self, guint index)
 {
@@ -36,142 +44,10 @@ activated_cb (KyoScene *self, KyoPainted *painted)
     kyo_selection_select (self->selection, kyo_painted_get_target (painted));
 }
 
-static KyoPainted *
-pick (KyoScene *self, double x, double y)
-{
-  GtkWidget *picked = NULL;
-
-  if (!kyo_scene_view_is_frozen (self, x, y))
-    picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  return KYO_IS_PAINTED (picked) ? KYO_PAINTED (picked) : NULL;
-}
-
 static void
-pressed_cb (KyoScene *self, int n_press, double x, double y, GtkGesture *gesture)
+opened_cb (KyoScene *self, KyoPainted *painted)
 {
-  KyoPainted *picked = pick (self, x, y);
-
-  if (picked != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (picked));
-}
-
-/* What moves in between is a drag. */
-static void
-released_cb (KyoScene *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  KyoPainted *picked = pick (self, x, y);
-
-  if (self->selection != NULL)
-    kyo_selection_select (self->selection, picked != NULL ? kyo_painted_get_target (picked) : NULL);
-}
-
-static void
-moved_cb (KyoScene *self, double x, double y)
-{
-  self->pointer = (KyoPoint){ x, y };
-}
-
-/* Whatever has the keyboard is in view. */
-static void
-focus_moved_cb (KyoScene *self, GParamSpec *pspec, KyoPainted *painted)
-{
-  if (gtk_widget_has_focus (GTK_WIDGET (painted)))
-    kyo_scene_reveal (self, kyo_painted_get_target (painted));
-}
-
-/* The number of the item that has the keyboard, from 1; 0 when none has. */
-static guint
-find_focused (KyoScene *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (!KYO_IS_PAINTED (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return 0;
-  return GPOINTER_TO_UINT (
-    g_hash_table_lookup (self->by_target, kyo_painted_get_target (KYO_PAINTED (focus))));
-}
-
-static gboolean
-focus_item (KyoScene *self, guint index)
-{
-  GtkWidget *painted = GTK_WIDGET (kyo_scene_require (self, index));
-
-  /* What is hidden cannot have the keyboard. */
-  gtk_widget_set_child_visible (painted, TRUE);
-  return gtk_widget_grab_focus (painted);
-}
-
-static gboolean
-is_absent (KyoScene *self, guint index)
-{
-  return (kyo_scene_get_state (self, get_entry (self, index)->item.target_id) & KYO_STATE_ABSENT) !=
-         0;
-}
-
-/* The nearest item that is there, from one on; beyond the last when there is none. */
-static guint
-find_present (KyoScene *self, guint index, gboolean is_onward)
-{
-  while (index < self->entries->len && is_absent (self, index))
-    index += is_onward ? 1 : -1; /* wraps to beyond the last */
-
-  return index;
-}
-
-/* The thing that the keyboard comes to first: what is selected, or else the first in view. */
-static gboolean
-focus_entry (KyoScene *self)
-{
-  guint first = self->entries->len;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const KyoSceneItem *item = &get_entry (self, i)->item;
-
-      if ((kyo_scene_get_state (self, item->target_id) & KYO_STATE_SELECTED) != 0)
-        return focus_item (self, i);
-      if (first == self->entries->len && !is_absent (self, i) &&
-          kyo_scene_view_meets (self, &item->rect))
-        first = i;
-    }
-  if (first == self->entries->len)
-    first = find_present (self, 0, TRUE);
-
-  return first < self->entries->len && focus_item (self, first);
-}
-
-/* One stop for Tab. The arrow keys go from thing to thing in the order in which they were added, to
- * come to all of them: by where they stand, what lies within another could not be reached. */
-static gboolean
-kyo_scene_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  KyoScene *self = KYO_SCENE (widget);
-  guint number = find_focused (self);
-  gboolean is_onward = direction == GTK_DIR_RIGHT || direction == GTK_DIR_DOWN;
-  guint next;
-
-  if (number == 0)
-    return focus_entry (self);
-  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
-    return FALSE;
-
-  next = find_present (self, is_onward ? number : number - 2, is_onward);
-  if (next < self->entries->len)
-    focus_item (self, next);
-
-  return TRUE;
-}
-
-/* Home and End. */
-static gboolean
-focus_edge_cb (GtkWidget *widget, GVariant *is_last, gpointer user_data)
-{
-  KyoScene *self = KYO_SCENE (widget);
-  gboolean is_end = g_variant_get_boolean (is_last);
-  guint index = find_present (self, is_end ? self->entries->len - 1 : 0, !is_end);
-
-  return index < self->entries->len && focus_item (self, index);
+  kyo_scene_open (self, kyo_painted_get_target (painted));
 }
 
 static void
@@ -237,6 +113,8 @@ kyo_scene_dispose (GObject *object)
   KyoScene *self = KYO_SCENE (object);
 
   remove_items (self);
+  kyo_scene_pointer_clear (self);
+  g_clear_object (&self->preview);
   kyo_scene_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   kyo_scene_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_object (&self->selection);
@@ -275,7 +153,7 @@ kyo_scene_class_init (KyoSceneClass *klass)
   object_class->set_property = kyo_scene_set_property;
   object_class->dispose = kyo_scene_dispose;
   object_class->finalize = kyo_scene_finalize;
-  widget_class->focus = kyo_scene_focus;
+  kyo_scene_keys_init_class (widget_class);
   kyo_scene_view_init_class (widget_class);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -283,28 +161,22 @@ kyo_scene_class_init (KyoSceneClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  signals[OPENED] = g_signal_new ("opened", KYO_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "scene");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, focus_edge_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, focus_edge_cb, "b", TRUE);
 }
 
 static void
 kyo_scene_init (KyoScene *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
   self->zoom = 1.0;
+  self->preview = kyo_selection_new ();
   self->entries = g_array_new (FALSE, TRUE, sizeof (KyoSceneEntry));
   self->groups = g_ptr_array_new ();
   self->by_target = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  kyo_scene_pointer_init (self);
 }
 
 /**
@@ -335,6 +207,8 @@ kyo_scene_reset (KyoScene *self, KyoPainter *painter, GObject *layout, double wi
 {
   g_return_if_fail (KYO_IS_SCENE (self));
 
+  kyo_scene_pointer_clear (self);
+  kyo_selection_select (self->preview, NULL);
   remove_items (self);
   g_set_object (&self->layout, layout);
   g_set_object (&self->painter, painter);
@@ -449,8 +323,10 @@ kyo_scene_require (KyoScene *self, guint index)
   kyo_scene_update_state (self, entry->painted);
   g_signal_connect_object (entry->painted, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry->painted, "notify::has-focus", G_CALLBACK (focus_moved_cb), self,
+  g_signal_connect_object (entry->painted, "opened", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry->painted, "notify::has-focus",
+                           G_CALLBACK (kyo_scene_pointer_focus_moved), self, G_CONNECT_SWAPPED);
   for (guint i = index; i > 0 && before == NULL; i--)
     if (get_entry (self, i - 1)->item.group == item->group)
       before = (GtkWidget *) get_entry (self, i - 1)->painted;
@@ -626,19 +502,37 @@ kyo_scene_get_picture_size (KyoScene *self, double *width, double *height)
 }
 
 /**
- * kyo_scene_get_pointer:
+ * kyo_scene_open:
  * @self: a scene
+ * @target_id: id of a participant or step
  *
- * Where the pointer was last.
- *
- * Returns: px from the corner of the widget
+ * Selects a target, and says that what it says is wanted.
  */
-KyoPoint
-kyo_scene_get_pointer (KyoScene *self)
+void
+kyo_scene_open (KyoScene *self, const char *target_id)
 {
-  g_return_val_if_fail (KYO_IS_SCENE (self), ((KyoPoint){ 0, 0 }));
+  g_return_if_fail (KYO_IS_SCENE (self));
 
-  return self->pointer;
+  if (self->selection != NULL)
+    kyo_selection_select (self->selection, target_id);
+  g_signal_emit (self, signals[OPENED], 0, target_id);
+}
+
+/**
+ * kyo_scene_is_beneath:
+ * @self: a scene
+ * @target_id: id of a participant or step in it
+ *
+ * Tells whether what the scene itself paints lies above a target.
+ *
+ * Returns: `TRUE` when it does
+ */
+gboolean
+kyo_scene_is_beneath (KyoScene *self, const char *target_id)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_target, target_id));
+
+  return number > 0 && number <= self->n_beneath;
 }
 
 /**
@@ -677,24 +571,6 @@ kyo_scene_find (KyoScene *self, const char *target_id)
     return NULL;
   return kyo_scene_require (
     self, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_target, target_id)) - 1);
-}
-
-/**
- * kyo_scene_focus_target:
- * @self: a scene
- * @target_id: (nullable): id of a participant or step
- *
- * Gives the keyboard to what shows a target, and scrolls there.
- *
- * Returns: `FALSE` when the target is not in the picture or cannot have the keyboard
- */
-gboolean
-kyo_scene_focus_target (KyoScene *self, const char *target_id)
-{
-  g_return_val_if_fail (KYO_IS_SCENE (self), FALSE);
-
-  return kyo_scene_has (self, target_id) &&
-         focus_item (self, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_target, target_id)) - 1);
 }
 
 /**

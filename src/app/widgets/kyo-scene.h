@@ -33,6 +33,15 @@ typedef char *(*KyoSceneWordsFunc) (gconstpointer item, char **remark, gpointer 
 typedef void (*KyoScenePaintFunc) (
   KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data);
 
+/* Where an arrow key leads from a target; NULL: nowhere. */
+typedef const char *(*KyoSceneWalkFunc) (const char *target_id,
+                                         GtkDirectionType direction,
+                                         gpointer user_data);
+
+/* Which target that is no widget is at a place, px at 100 %; NULL: none. */
+typedef const char *(*KyoScenePickFunc) (double x, double y, gpointer user_data);
+
+/* Signal "opened" (target id) when Enter or a double click asks what a target says. */
 #define KYO_TYPE_SCENE (kyo_scene_get_type ())
 G_DECLARE_FINAL_TYPE (KyoScene, kyo_scene, KYO, SCENE, GtkWidget)
 
@@ -78,6 +87,11 @@ gboolean kyo_scene_has (KyoScene *self, const char *target_id);
  * picture. It may be gone after the next time that the picture is scrolled. */
 KyoPainted *kyo_scene_find (KyoScene *self, const char *target_id);
 gboolean kyo_scene_focus_target (KyoScene *self, const char *target_id);
+const char *kyo_scene_get_focused (KyoScene *self);
+void kyo_scene_set_walk (KyoScene *self, KyoSceneWalkFunc walk, gpointer user_data);
+void kyo_scene_set_pick (KyoScene *self, KyoScenePickFunc pick, gpointer user_data);
+/* A step that is looked at for a moment: what has no part in it fades. NULL for none. */
+void kyo_scene_set_preview (KyoScene *self, const char *step_id);
 void kyo_scene_reveal (KyoScene *self, const char *target_id);
 
 G_END_DECLS
