@@ -82,7 +82,7 @@ set_up (Fixture *fixture, gconstpointer is_arranged)
   fixture->view = g_object_new (KYO_TYPE_DIAGRAM_VIEW, NULL);
   fixture->scene = KYO_SCENE (find_widget (GTK_WIDGET (fixture->view), KYO_TYPE_SCENE));
   fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 400);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   kyo_diagram_view_set_selection (fixture->view, fixture->selection);
   kyo_diagram_view_show (fixture->view, fixture->kase, KYO_LANG_EN, fixture->painter);

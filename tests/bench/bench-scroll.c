@@ -13,12 +13,6 @@
 #define SECONDS 4.0
 #define STEP 7.0 /* px each frame */
 
-static void
-count_cb (GdkFrameClock *clock, gpointer n_frames)
-{
-  (*(guint *) n_frames)++;
-}
-
 /* Up and down again, or from side to side, whichever is longer. */
 static gboolean
 scroll_cb (GtkWidget *scrolled, GdkFrameClock *clock, gpointer user_data)
@@ -43,62 +37,6 @@ scroll_cb (GtkWidget *scrolled, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-redraw_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  gtk_widget_queue_draw (widget);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* Each frame has another colour, so that none is left out as like the last. */
-static void
-draw_empty_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
-{
-  static guint n_drawn = 0;
-
-  cairo_set_source_rgb (cr, 0.9, 0.9, 0.8 + (n_drawn++ % 16) * 0.01);
-  cairo_paint (cr);
-}
-
-static double
-count_frames (GtkWidget *widget, GtkTickCallback tick, gpointer user_data)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  guint n_frames = 0;
-  guint id = gtk_widget_add_tick_callback (widget, tick, user_data, NULL);
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_cb), &n_frames);
-  gint64 begin = g_get_monotonic_time ();
-  double seconds;
-
-  bench_run_for (SECONDS);
-  seconds = (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
-  g_signal_handler_disconnect (clock, handler);
-  gtk_widget_remove_tick_callback (widget, id);
-
-  return n_frames / seconds;
-}
-
-static double
-measure_empty (void)
-{
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *area = gtk_drawing_area_new ();
-  double fps;
-
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_empty_cb, NULL, NULL);
-  gtk_window_set_child (GTK_WINDOW (window), area);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_present (GTK_WINDOW (window));
-  bench_run_for (1.0);
-  fps = count_frames (area, redraw_cb, NULL);
-  gtk_window_destroy (GTK_WINDOW (window));
-  bench_run_for (0.3);
-
-  return fps;
-}
-
 static double
 measure_view (BenchWindow *bench, const char *type_name)
 {
@@ -106,7 +44,7 @@ measure_view (BenchWindow *bench, const char *type_name)
   GtkWidget *scrolled = bench_find (view, "GtkScrolledWindow");
   double step = STEP;
 
-  return count_frames (scrolled, scroll_cb, &step);
+  return bench_count_frames (scrolled, scroll_cb, &step, SECONDS);
 }
 
 /* The case with the longest text has the most to scroll. */
@@ -150,7 +88,7 @@ main (int argc, char *argv[])
   double empty;
 
   adw_init ();
-  empty = measure_empty ();
+  empty = bench_measure_empty (SECONDS);
   bench_print (is_cairo ? "cairo: an empty window" : "GL: an empty window", empty, "fps", "");
 
   bench = bench_window_new ();

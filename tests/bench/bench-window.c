@@ -45,6 +45,30 @@ painted_cb (GdkFrameClock *clock, gpointer done)
   *(gboolean *) done = TRUE;
 }
 
+static void
+count_cb (GdkFrameClock *clock, gpointer n_frames)
+{
+  (*(guint *) n_frames)++;
+}
+
+static gboolean
+redraw_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_queue_draw (widget);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Each frame has another colour, so that none is left out as like the last. */
+static void
+draw_empty_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  static guint n_drawn = 0;
+
+  cairo_set_source_rgb (cr, 0.9, 0.9, 0.8 + (n_drawn++ % 16) * 0.01);
+  cairo_paint (cr);
+}
+
 /**
  * bench_run_for:
  * @seconds: how long
@@ -231,4 +255,61 @@ bench_quantile (GArray *values, double part)
   g_array_sort (values, compare_doubles);
 
   return g_array_index (values, double, (guint) (part * (values->len - 1) + 0.5));
+}
+
+/**
+ * bench_count_frames:
+ * @widget: a widget on screen
+ * @tick: moves something in each frame
+ * @user_data: for @tick
+ * @seconds: how long
+ *
+ * Counts how many frames are painted while something moves.
+ *
+ * Returns: frames a second
+ */
+double
+bench_count_frames (GtkWidget *widget, GtkTickCallback tick, gpointer user_data, double seconds)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  guint n_frames = 0;
+  guint id = gtk_widget_add_tick_callback (widget, tick, user_data, NULL);
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_cb), &n_frames);
+  gint64 begin = g_get_monotonic_time ();
+
+  bench_run_for (seconds);
+  seconds = (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
+  g_signal_handler_disconnect (clock, handler);
+  gtk_widget_remove_tick_callback (widget, id);
+
+  return n_frames / seconds;
+}
+
+/**
+ * bench_measure_empty:
+ * @seconds: how long
+ *
+ * Counts how many frames an empty window of the usual size reaches that is painted anew as a whole
+ * in each.
+ *
+ * Returns: frames a second
+ */
+double
+bench_measure_empty (double seconds)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *area = gtk_drawing_area_new ();
+  double fps;
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_empty_cb, NULL, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  bench_run_for (1.0);
+  fps = bench_count_frames (area, redraw_cb, NULL, seconds);
+  gtk_window_destroy (GTK_WINDOW (window));
+  bench_run_for (0.3);
+
+  return fps;
 }

@@ -35,4 +35,8 @@ double bench_quantile (GArray *values, double part);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchWindow, bench_window_free)
 
+double
+bench_count_frames (GtkWidget *widget, GtkTickCallback tick, gpointer user_data, double seconds);
+double bench_measure_empty (double seconds);
+
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Kyokun authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A diagram as a scene: boundaries beneath, arrows painted between them and the nodes, callouts
- * above.
+ * A diagram as a scene: boundaries beneath, nodes and callouts above; boundaries and arrows are
+ * painted by the scene, although a boundary is a widget too.
  */
 #include "config.h"
 
@@ -24,8 +24,10 @@ meets (const KyoDiagramItem *item, const KyoRect *clip)
   return kyo_rect_overlaps (&ink, clip, 0);
 }
 
+/* Boundaries, outside in, and arrows: the order of painting is that of the items. A screenful of
+ * widgets one within the other would cost more than all that stands in them. */
 static void
-paint_arrows (
+paint_ground (
   KyoPainter *painter, cairo_t *cr, gpointer layout, const KyoRect *clip, gpointer user_data)
 {
   KyoScene *scene = user_data;
@@ -34,9 +36,9 @@ paint_arrows (
     {
       const KyoDiagramItem *item = kyo_diagram_layout_get_item (layout, i);
 
-      if (item->kind == KYO_ITEM_ARROW && meets (item, clip))
+      if ((item->kind == KYO_ITEM_ARROW || item->kind == KYO_ITEM_BOUNDARY) && meets (item, clip))
         kyo_painter_paint_item (painter, cr, item,
-                                kyo_scene_get_state (scene, kyo_step_get_id (item->step)));
+                                kyo_scene_get_state (scene, kyo_diagram_item_get_id (item)));
     }
 }
 
@@ -50,7 +52,7 @@ add_item (KyoScene *scene, const KyoDiagramItem *item)
     .item = item,
   };
 
-  kyo_scene_add_item (scene, &scene_item, paint_item);
+  kyo_scene_add_item (scene, &scene_item, item->kind == KYO_ITEM_BOUNDARY ? NULL : paint_item);
 }
 
 /**
@@ -82,7 +84,7 @@ kyo_diagram_fill (KyoScene *scene,
             add_item (scene, item);
         }
       if (pass == 0)
-        kyo_scene_set_paint (scene, paint_arrows, scene);
+        kyo_scene_set_paint (scene, paint_ground, scene);
     }
 }
 

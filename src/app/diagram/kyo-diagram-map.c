@@ -7,13 +7,15 @@
 #include "config.h"
 
 #include "app/diagram/kyo-diagram-map.h"
+#include "app/widgets/kyo-raster.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* The map is as large as the picture allows within this, px. */
+/* The map is as large as the picture allows within this, px, and within this part of the panel. */
 #define MOST_WIDTH 190.0
 #define MOST_HEIGHT 140.0
+#define MOST_PART 0.35
 #define PAD 4.0
 
 struct _KyoDiagramMap
@@ -24,7 +26,9 @@ struct _KyoDiagramMap
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   KyoDiagramLayout *layout;
   KyoPainter *painter;
-  double scale; /* px of the map for one px of the picture */
+  double scale;          /* px of the map for one px of the picture */
+  guint update_id;       /* idle source, 0 when none waits */
+  GskRenderNode *ground; /* the picture, painted; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (KyoDiagramMap, kyo_diagram_map, GTK_TYPE_WIDGET)
@@ -56,18 +60,46 @@ find_frame (KyoDiagramMap *self)
 }
 
 static void
-view_changed_cb (KyoDiagramMap *self)
+update (KyoDiagramMap *self)
 {
+  gboolean is_needed = FALSE;
   double width, height;
-  KyoRect view;
-  gboolean is_needed;
+  KyoRect view = { 0, 0, 0, 0 };
 
-  if (self->scene == NULL)
-    return;
-  kyo_scene_get_view (self->scene, &view);
-  is_needed = find_size (self, &width, &height) && view.width > 0 &&
-              (view.width < width - 1 || view.height < height - 1);
+  if (self->scene != NULL && find_size (self, &width, &height))
+    {
+      double zoom = kyo_scene_get_zoom (self->scene);
+
+      kyo_scene_get_view (self->scene, &view);
+      self->scale = MIN (MIN (MOST_WIDTH, view.width * zoom * MOST_PART) / width,
+                         MIN (MOST_HEIGHT, view.height * zoom * MOST_PART) / height);
+      is_needed = view.width > 0 && (view.width < width - 1 || view.height < height - 1);
+    }
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
   gtk_widget_set_visible (GTK_WIDGET (self), is_needed);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+update_cb (gpointer user_data)
+{
+  KyoDiagramMap *self = user_data;
+
+  self->update_id = 0;
+  update (self);
+}
+
+/* It changes while sizes are being given out: not the time to ask for another one. */
+static void
+page_changed_cb (KyoDiagramMap *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_once (update_cb, self);
+}
+
+static void
+scrolled_cb (KyoDiagramMap *self)
+{
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -122,6 +154,28 @@ kyo_diagram_map_measure (GtkWidget *widget,
 }
 
 static void
+paint_ground (KyoDiagramMap *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget));
+  cairo_t *cr = kyo_raster_begin (&bounds, gtk_widget_get_scale_factor (widget));
+
+  cairo_translate (cr, PAD, PAD);
+  cairo_scale (cr, self->scale, self->scale);
+  kyo_painter_paint_overview (self->painter, cr, self->layout);
+  kyo_raster_end (cr, snapshot, &bounds);
+  self->ground = gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+kyo_diagram_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  g_clear_pointer (&KYO_DIAGRAM_MAP (widget)->ground, gsk_render_node_unref);
+}
+
+static void
 kyo_diagram_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KyoDiagramMap *self = KYO_DIAGRAM_MAP (widget);
@@ -129,17 +183,13 @@ kyo_diagram_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GskRoundedRect outline;
   GdkRGBA color;
   GdkRGBA tint;
-  cairo_t *cr;
 
   if (self->layout == NULL || self->painter == NULL || self->scene == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                       (float) gtk_widget_get_height (widget)));
-  cairo_translate (cr, PAD, PAD);
-  cairo_scale (cr, self->scale, self->scale);
-  kyo_painter_paint_overview (self->painter, cr, self->layout);
-  cairo_destroy (cr);
+  if (self->ground == NULL)
+    paint_ground (self);
+  if (self->ground != NULL)
+    gtk_snapshot_append_node (snapshot, self->ground);
 
   frame = find_frame (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
@@ -156,6 +206,8 @@ kyo_diagram_map_dispose (GObject *object)
 {
   KyoDiagramMap *self = KYO_DIAGRAM_MAP (object);
 
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
   g_clear_weak_pointer (&self->scene);
   g_clear_object (&self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
   g_clear_object (&self->adjustments[GTK_ORIENTATION_VERTICAL]);
@@ -172,6 +224,7 @@ kyo_diagram_map_class_init (KyoDiagramMapClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kyo_diagram_map_dispose;
   widget_class->measure = kyo_diagram_map_measure;
+  widget_class->size_allocate = kyo_diagram_map_size_allocate;
   widget_class->snapshot = kyo_diagram_map_snapshot;
   gtk_widget_class_set_css_name (widget_class, "diagrammap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -214,9 +267,9 @@ kyo_diagram_map_new (KyoScene *scene, GtkScrolledWindow *scrolled)
   for (gsize i = 0; i < G_N_ELEMENTS (adjustments); i++)
     {
       self->adjustments[i] = g_object_ref (adjustments[i]);
-      g_signal_connect_object (adjustments[i], "changed", G_CALLBACK (view_changed_cb), self,
+      g_signal_connect_object (adjustments[i], "changed", G_CALLBACK (page_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (adjustments[i], "value-changed", G_CALLBACK (view_changed_cb), self,
+      g_signal_connect_object (adjustments[i], "value-changed", G_CALLBACK (scrolled_cb), self,
                                G_CONNECT_SWAPPED);
     }
   return GTK_WIDGET (self);
@@ -233,14 +286,9 @@ kyo_diagram_map_new (KyoScene *scene, GtkScrolledWindow *scrolled)
 void
 kyo_diagram_map_show (KyoDiagramMap *self, KyoDiagramLayout *layout, KyoPainter *painter)
 {
-  double width, height;
-
   g_return_if_fail (KYO_IS_DIAGRAM_MAP (self));
 
   g_set_object (&self->layout, layout);
   g_set_object (&self->painter, painter);
-  if (find_size (self, &width, &height))
-    self->scale = MIN (MOST_WIDTH / width, MOST_HEIGHT / height);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  view_changed_cb (self);
+  update (self);
 }

@@ -8,8 +8,10 @@
 #include "config.h"
 
 #include "app/widgets/kyo-painted.h"
+#include "app/widgets/kyo-raster.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #define APPEARING 250 /* ms */
 
@@ -66,20 +68,25 @@ kyo_painted_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KyoPainted *self = KYO_PAINTED (widget);
   graphene_rect_t bounds;
+  double left, top;
   cairo_t *cr;
 
   if (self->painter == NULL)
     return;
 
-  graphene_rect_init (&bounds, (float) ((self->ink.x - self->rect.x) * self->zoom),
-                      (float) ((self->ink.y - self->rect.y) * self->zoom),
-                      (float) (self->ink.width * self->zoom),
-                      (float) (self->ink.height * self->zoom));
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, self->zoom, self->zoom);
-  cairo_translate (cr, -self->rect.x, -self->rect.y);
-  self->paint (self->painter, cr, self->item, self->state);
-  cairo_destroy (cr);
+  if (self->paint != NULL)
+    {
+      left = floor ((self->ink.x - self->rect.x) * self->zoom);
+      top = floor ((self->ink.y - self->rect.y) * self->zoom);
+      graphene_rect_init (&bounds, (float) left, (float) top,
+                          (float) ceil (self->ink.width * self->zoom + 1),
+                          (float) ceil (self->ink.height * self->zoom + 1));
+      cr = kyo_raster_begin (&bounds, gtk_widget_get_scale_factor (widget));
+      cairo_scale (cr, self->zoom, self->zoom);
+      cairo_translate (cr, -self->rect.x, -self->rect.y);
+      self->paint (self->painter, cr, self->item, self->state);
+      kyo_raster_end (cr, snapshot, &bounds);
+    }
 
   if (gtk_widget_has_visible_focus (widget))
     paint_focus (self, snapshot);
@@ -144,7 +151,7 @@ kyo_painted_init (KyoPainted *self)
  * @target_id: id of the participant or step that it shows
  * @rect: where it stands in its picture, px at 100 %
  * @ink: what its painting covers, px at 100 %, at least @rect
- * @paint: paints it
+ * @paint: (nullable): paints it; `NULL` when it is painted beneath
  * @item: handed to @paint; must outlive the widget
  *
  * Makes a widget for one thing of a picture. It has no painter yet and shows nothing until

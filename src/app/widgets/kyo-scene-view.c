@@ -12,6 +12,7 @@
  */
 #include "config.h"
 
+#include "app/widgets/kyo-raster.h"
 #include "app/widgets/kyo-scene-private.h"
 
 #include "layout/kyo-geometry.h"
@@ -25,7 +26,7 @@
 #define SHOWN 0.1
 #define MADE 0.5
 #define DROPPED 1.5
-#define TILE 0.75
+#define TILE 0.4
 
 static double
 get_length (KyoScene *self, GtkOrientation orientation)
@@ -274,13 +275,13 @@ static void
 paint_tile (KyoScene *self, KyoSceneLayer *layer)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &layer->tiled);
+  cairo_t *cr = kyo_raster_begin (&layer->tiled, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   KyoRect clip = { layer->tiled.origin.x / self->zoom, layer->tiled.origin.y / self->zoom,
                    layer->tiled.size.width / self->zoom, layer->tiled.size.height / self->zoom };
 
   cairo_scale (cr, self->zoom, self->zoom);
   layer->paint (self->painter, cr, self->layout, &clip, layer->user_data);
-  cairo_destroy (cr);
+  kyo_raster_end (cr, snapshot, &layer->tiled);
   layer->tile = gtk_snapshot_free_to_node (snapshot);
 }
 
