@@ -115,7 +115,7 @@ kyo_diagram_item_get_id (const KyoDiagramItem *item)
 KyoRect
 kyo_diagram_item_find_ink (const KyoDiagramItem *item)
 {
-  const double margin = 16;
+  const double margin = 10;
   double left = item->rect.x;
   double top = item->rect.y;
   double right = left + item->rect.width;
