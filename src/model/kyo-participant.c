@@ -20,6 +20,7 @@ struct _KyoParticipant
   GListStore *children;
   int height; /* levels below it, 0 without children */
   gboolean is_placed;
+  gboolean is_pinned;
   KyoRect rect; /* meaningless while is_placed is FALSE */
 };
 
@@ -374,4 +375,35 @@ kyo_participant_set_rect (KyoParticipant *self, const KyoRect *rect)
   self->is_placed = rect != NULL;
   if (rect != NULL)
     self->rect = *rect;
+}
+
+/**
+ * kyo_participant_is_pinned:
+ * @self: a participant
+ *
+ * Tells whether a person put it where it is.
+ *
+ * Returns: `TRUE` when arranging the others anew leaves it there
+ */
+gboolean
+kyo_participant_is_pinned (KyoParticipant *self)
+{
+  g_return_val_if_fail (KYO_IS_PARTICIPANT (self), FALSE);
+
+  return self->is_pinned;
+}
+
+/**
+ * kyo_participant_set_pinned:
+ * @self: a participant
+ * @is_pinned: whether to leave it where it is when the others are arranged anew
+ *
+ * Pins it, or lets it go.
+ */
+void
+kyo_participant_set_pinned (KyoParticipant *self, gboolean is_pinned)
+{
+  g_return_if_fail (KYO_IS_PARTICIPANT (self));
+
+  self->is_pinned = is_pinned;
 }

@@ -42,5 +42,8 @@ gboolean kyo_participant_add_child (KyoParticipant *self, KyoParticipant *child)
 /* FALSE while nobody has placed it. */
 gboolean kyo_participant_get_rect (KyoParticipant *self, KyoRect *rect);
 void kyo_participant_set_rect (KyoParticipant *self, const KyoRect *rect); /* NULL: not placed */
+/* Whether arranging the others anew leaves it where it is. Kept by views only. */
+gboolean kyo_participant_is_pinned (KyoParticipant *self);
+void kyo_participant_set_pinned (KyoParticipant *self, gboolean is_pinned);
 
 G_END_DECLS
