@@ -131,8 +131,8 @@ kyo_store_put_own_case (KyoStore *self, KyoCase *kase, GError **error)
  * @case_id: id of an own case
  * @error: return location for an error
  *
- * Takes an own case and its annotations out of the store. What they said stays in the change log.
- * Emits "changed" for the list of cases.
+ * Takes an own case, its annotations and views out of the store. What they said stays in the change
+ * log. Emits "changed" for the list of cases.
  *
  * Fails with `KYO_STORE_ERROR_NOT_FOUND` when there is no such case, and with
  * `KYO_STORE_ERROR_REFUSED` when it is a reference case.
@@ -169,6 +169,7 @@ kyo_store_delete_own_case (KyoStore *self, const char *case_id, GError **error)
 
   if (!kyo_command_log (command, ENTITY, case_id, FIELD_DELETED, "true", error) ||
       !kyo_store_delete_annotations_of (self, command, case_id, error) ||
+      !kyo_store_delete_views_of (self, command, case_id, error) ||
       !kyo_store_erase_case (self, case_id, error) || !kyo_store_purge_index (self, error))
     return FALSE;
 

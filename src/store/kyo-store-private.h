@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Number of the newest migration, and so the user_version of the files that are written. */
-#define KYO_STORE_VERSION 3
+#define KYO_STORE_VERSION 4
 
 struct _KyoStore
 {
@@ -214,6 +214,13 @@ gboolean kyo_store_register_rank (sqlite3 *db, GError **error);
 gboolean kyo_store_purge_index (KyoStore *self, GError **error);
 /* How many rows differ from what the tables say; -1 with error set on failure. */
 gint64 kyo_store_count_wrong_docs (KyoStore *self, GError **error);
+
+/* Views of diagrams (kyo-store-view.c) */
+GPtrArray *kyo_view_list_fields (KyoView *view);
+gboolean kyo_store_delete_views_of (KyoStore *self,
+                                    KyoCommand *command,
+                                    const char *case_id,
+                                    GError **error);
 
 /* Annotations (kyo-store-annotation.c, kyo-store-target.c) */
 gboolean kyo_store_delete_annotations_of (KyoStore *self,

@@ -16,8 +16,20 @@
 
 /* In an order in which each stands behind what it refers to. The rest is made anew. */
 static const char *const TABLES[] = {
-  "change",      "casebook", "casebook_passage", "casebook_source", "kase",          "passage",
-  "participant", "step",     "step_passage",     "passage_step",    "passage_theme", "annotation",
+  "change",
+  "casebook",
+  "casebook_passage",
+  "casebook_source",
+  "kase",
+  "passage",
+  "participant",
+  "step",
+  "step_passage",
+  "passage_step",
+  "passage_theme",
+  "annotation",
+  "diagram_view",
+  "diagram_view_place",
 };
 
 static const char SELECT_COLUMNS[] = "SELECT name FROM pragma_table_info (:table)";
@@ -38,6 +50,7 @@ static const char *const MENDS[] = {
   "DELETE FROM step WHERE case_id NOT IN (SELECT id FROM kase)",
   "DELETE FROM step_passage WHERE (case_id, step_id) NOT IN (SELECT case_id, id FROM step)",
   "DELETE FROM passage_step WHERE (case_id, passage_id) NOT IN (SELECT case_id, id FROM passage)",
+  "DELETE FROM diagram_view_place WHERE view_id NOT IN (SELECT id FROM diagram_view)",
   "DELETE FROM passage_theme WHERE (case_id, passage_id) NOT IN (SELECT case_id, id FROM passage)",
   "DELETE FROM casebook_passage WHERE casebook_id NOT IN (SELECT id FROM casebook)",
   "DELETE FROM casebook_source WHERE casebook_id NOT IN (SELECT id FROM casebook)",

@@ -34,6 +34,8 @@ static const char SELECT_FIRST[] =
 static const char SELECT_ANNOTATIONS[] =
   "SELECT " KYO_ANNOTATION_COLUMNS ", seq FROM annotation ORDER BY seq";
 
+static const char SELECT_VIEWS[] = "SELECT id FROM diagram_view ORDER BY seq";
+
 static const char SELECT_OWN_IDS[] = "SELECT id FROM kase WHERE kind = 'own' ORDER BY position";
 
 static const char CHECK_INDEX[] =
@@ -243,6 +245,31 @@ check_annotations (KyoStore *self, GPtrArray *problems)
 }
 
 static void
+check_views (KyoStore *self, GPtrArray *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KyoStmt) stmt = kyo_stmt_prepare (self->db, SELECT_VIEWS, &error);
+  g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  while (stmt != NULL && kyo_stmt_step (stmt, &error) == KYO_STMT_ROW)
+    {
+      const char *id = kyo_stmt_get_text (stmt, 0);
+      g_autoptr (KyoView) view = kyo_store_dup_view (self, id, &error);
+      g_autoptr (GHashTable) logged = NULL;
+      g_autoptr (GPtrArray) fields = NULL;
+
+      if (view == NULL || (logged = kyo_store_fold_entity (self, "view", id, &error)) == NULL)
+        break;
+      fields = kyo_view_list_fields (view);
+      if (!is_fold (fields, logged))
+        add_difference (problems, "view", id);
+      g_hash_table_add (present, g_strdup (id));
+    }
+  add_error (problems, g_steal_pointer (&error));
+  check_missing (self, "view", present, problems);
+}
+
+static void
 check_own_cases (KyoStore *self, GPtrArray *problems)
 {
   g_autoptr (GError) error = NULL;
@@ -368,6 +395,7 @@ kyo_store_verify (KyoStore *self, const char *head, GPtrArray *problems, GError 
   check_chain (self, head, problems);
   check_annotations (self, problems);
   check_own_cases (self, problems);
+  check_views (self, problems);
   check_casebooks (self, problems);
   check_index (self, problems);
   if (problems->len == n_before)

@@ -5,6 +5,7 @@
 
 #include "model/kyo-annotation.h"
 #include "model/kyo-casebook.h"
+#include "model/kyo-view.h"
 #include "store/kyo-store-error.h"
 #include "text/kyo-query.h"
 
@@ -171,6 +172,16 @@ gboolean kyo_store_set_annotation_state (KyoStore *self,
                                          GError **error);
 /* A tombstone in the change log. */
 gboolean kyo_store_delete_annotation (KyoStore *self, const char *annotation_id, GError **error);
+
+/* Views of diagrams (kyo-store-view.c). They are folded from the change log. */
+gboolean kyo_store_put_view (KyoStore *self, KyoView *view, GError **error);
+gboolean kyo_store_delete_view (KyoStore *self, const char *view_id, GError **error);
+/* In order of creation, as a GListStore of KyoView. */
+GListModel *kyo_store_list_views (KyoStore *self,
+                                  const char *case_id,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+KyoView *
+kyo_store_dup_view (KyoStore *self, const char *view_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Search (kyo-store-search.c) */
 typedef struct

@@ -193,6 +193,27 @@ test_draft_is_found_again (Fixture *fixture, gconstpointer user_data)
   g_assert_finalize_object (store);
 }
 
+/* What version 3 added: what passages are about, and who in a step was concluded. */
+static void
+test_links_are_found_again (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GBytes) before = make_store_of (fixture, 3);
+  g_autoptr (GError) error = NULL;
+  KyoStore *store = kyo_store_open (fixture->path, KYO_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (KyoCase) kase = NULL;
+  KyoPassage *passage;
+
+  g_assert_no_error (error);
+  kase = kyo_store_dup_case (store, "own-2", &error);
+  g_assert_no_error (error);
+  passage = kyo_case_find_passage (kase, "own-2.p1", NULL);
+  g_assert_cmpstrv (kyo_passage_get_steps (passage), ((const char *const[]){ "own-2.step", NULL }));
+  g_assert_cmpstrv (kyo_passage_get_themes (passage),
+                    ((const char *const[]){ "redundancy", NULL }));
+  g_assert_cmpint (kyo_step_get_inferred (kyo_case_find_step (kase, "own-2.step")), ==, 1);
+  g_assert_finalize_object (store);
+}
+
 /* Of a store that no longer opens all is taken that its version knew. */
 static void
 test_old_store_is_salvaged (Fixture *fixture, gconstpointer user_data)
@@ -393,6 +414,7 @@ main (int argc, char *argv[])
     }
   ADD ("draft-is-found-again", test_draft_is_found_again);
   ADD ("read-only-store-is-read-as-it-is", test_read_only_store_is_read_as_it_is);
+  ADD ("links-are-found-again", test_links_are_found_again);
   ADD ("copy-is-of-this-version", test_copy_is_of_this_version);
   ADD ("nothing-is-written-over", test_nothing_is_written_over);
   ADD ("without-a-copy-nothing-is-done", test_without_a_copy_nothing_is_done);
