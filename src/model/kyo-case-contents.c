@@ -64,7 +64,7 @@ index_all_passages (KyoCase *self)
 static void children_changed_cb (
   GListModel *children, guint position, guint removed, guint added, KyoCase *self);
 
-/* Lists only grow here, but for a section's: participants and steps are never taken out. */
+/* Of lists of participants only the top level ever loses one: kyo_case_remove_participant(). */
 static void
 index_participant (KyoCase *self, KyoParticipant *participant)
 {
@@ -293,6 +293,64 @@ kyo_case_add_step (KyoCase *self, KyoStep *step)
   if (!g_hash_table_contains (self->step_index, id))
     g_hash_table_insert (self->step_index, (gpointer) id, g_object_ref (step));
   g_list_store_append (self->steps, step);
+}
+
+/**
+ * kyo_case_remove_step:
+ * @self: a case
+ * @step: (transfer none): one of its steps
+ *
+ * Takes a step out.
+ *
+ * Returns: `FALSE` when it is not among the case's steps; then nothing changes
+ */
+gboolean
+kyo_case_remove_step (KyoCase *self, KyoStep *step)
+{
+  guint position;
+
+  g_return_val_if_fail (KYO_IS_CASE (self), FALSE);
+  g_return_val_if_fail (KYO_IS_STEP (step), FALSE);
+
+  if (!g_list_store_find (self->steps, step, &position))
+    return FALSE;
+
+  if (g_hash_table_lookup (self->step_index, kyo_step_get_id (step)) == step)
+    g_hash_table_remove (self->step_index, kyo_step_get_id (step));
+  g_list_store_remove (self->steps, position);
+  return TRUE;
+}
+
+/**
+ * kyo_case_remove_participant:
+ * @self: a case
+ * @participant: (transfer none): one of its participants
+ *
+ * Takes a participant out. Steps that name it go on doing so: the caller sees to them.
+ *
+ * Returns: `FALSE` when it does not stand at the top level, or has others inside; then nothing
+ *   changes
+ */
+gboolean
+kyo_case_remove_participant (KyoCase *self, KyoParticipant *participant)
+{
+  const char *id;
+  guint position;
+
+  g_return_val_if_fail (KYO_IS_CASE (self), FALSE);
+  g_return_val_if_fail (KYO_IS_PARTICIPANT (participant), FALSE);
+
+  if (kyo_participant_get_n_children (participant) > 0 ||
+      !g_list_store_find (self->participants, participant, &position))
+    return FALSE;
+
+  id = kyo_participant_get_id (participant);
+  g_signal_handlers_disconnect_by_func (kyo_participant_get_children (participant),
+                                        children_changed_cb, self);
+  if (g_hash_table_lookup (self->participant_index, id) == participant)
+    g_hash_table_remove (self->participant_index, id);
+  g_list_store_remove (self->participants, position);
+  return TRUE;
 }
 
 /**

@@ -56,6 +56,10 @@ void kyo_case_add_participant (KyoCase *self, KyoParticipant *participant); /* a
 GPtrArray *kyo_case_list_participants (KyoCase *self) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *kyo_case_get_steps (KyoCase *self);
 void kyo_case_add_step (KyoCase *self, KyoStep *step);
+/* What a correction takes out. FALSE, and nothing changes, when it is not there; a participant has
+ * to stand at the top level with none inside. What names it is left to the caller. */
+gboolean kyo_case_remove_step (KyoCase *self, KyoStep *step);
+gboolean kyo_case_remove_participant (KyoCase *self, KyoParticipant *participant);
 /* Borrowed, NULL when there is none of that id. */
 KyoPassage *kyo_case_find_passage (KyoCase *self, const char *id, KyoSectionKind *section);
 KyoParticipant *kyo_case_find_participant (KyoCase *self, const char *id);

@@ -462,3 +462,55 @@ kyo_casebook_add_case (KyoCasebook *self, KyoCase *kase)
 
   g_list_store_append (self->cases, kase);
 }
+
+/**
+ * kyo_casebook_clear_criteria:
+ * @self: a casebook
+ *
+ * Takes all criteria out.
+ */
+void
+kyo_casebook_clear_criteria (KyoCasebook *self)
+{
+  g_return_if_fail (KYO_IS_CASEBOOK (self));
+
+  g_list_store_remove_all (self->criteria);
+}
+
+/**
+ * kyo_casebook_clear_synthesis:
+ * @self: a casebook
+ *
+ * Takes all points of the synthesis out.
+ */
+void
+kyo_casebook_clear_synthesis (KyoCasebook *self)
+{
+  g_return_if_fail (KYO_IS_CASEBOOK (self));
+
+  g_list_store_remove_all (self->synthesis);
+}
+
+/**
+ * kyo_casebook_remove_case:
+ * @self: a casebook
+ * @kase: (transfer none): one of its cases
+ *
+ * Takes a case out.
+ *
+ * Returns: `FALSE` when it is not among the casebook's cases; then nothing changes
+ */
+gboolean
+kyo_casebook_remove_case (KyoCasebook *self, KyoCase *kase)
+{
+  guint position;
+
+  g_return_val_if_fail (KYO_IS_CASEBOOK (self), FALSE);
+  g_return_val_if_fail (KYO_IS_CASE (kase), FALSE);
+
+  if (!g_list_store_find (self->cases, kase, &position))
+    return FALSE;
+
+  g_list_store_remove (self->cases, position);
+  return TRUE;
+}

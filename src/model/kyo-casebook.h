@@ -27,9 +27,13 @@ KyoTime *kyo_casebook_get_period (KyoCasebook *self);
 void kyo_casebook_set_period (KyoCasebook *self, KyoTime *period);
 GListModel *kyo_casebook_get_criteria (KyoCasebook *self);
 void kyo_casebook_add_criterion (KyoCasebook *self, KyoPassage *passage);
+void kyo_casebook_clear_criteria (KyoCasebook *self);
 GListModel *kyo_casebook_get_synthesis (KyoCasebook *self);
 void kyo_casebook_add_synthesis (KyoCasebook *self, KyoPassage *passage);
+void kyo_casebook_clear_synthesis (KyoCasebook *self);
 GListModel *kyo_casebook_get_cases (KyoCasebook *self);
 void kyo_casebook_add_case (KyoCasebook *self, KyoCase *kase);
+/* FALSE, and nothing changes, when it is not among them. */
+gboolean kyo_casebook_remove_case (KyoCasebook *self, KyoCase *kase);
 
 G_END_DECLS

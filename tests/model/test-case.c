@@ -244,6 +244,43 @@ test_target_is_the_case_or_something_in_it (void)
   g_assert_finalize_object (kase);
 }
 
+static void
+test_what_is_removed_is_found_no_more (void)
+{
+  KyoCase *kase = kyo_case_new ("c1", KYO_CASE_REFERENCE);
+  KyoParticipant *site = kyo_participant_new ("n1", KYO_PARTICIPANT_SITE);
+  KyoParticipant *person = kyo_participant_new ("n2", KYO_PARTICIPANT_PERSON);
+  KyoParticipant *outsider = kyo_participant_new ("n3", KYO_PARTICIPANT_OUTSIDER);
+  KyoStep *first = kyo_step_new ("s1", KYO_STEP_EVENT, "1");
+  KyoStep *second = kyo_step_new ("s2", KYO_STEP_EVENT, "2");
+
+  g_assert_true (kyo_participant_add_child (site, person));
+  kyo_case_add_participant (kase, site);
+  kyo_case_add_participant (kase, outsider);
+  kyo_case_add_step (kase, first);
+  kyo_case_add_step (kase, second);
+
+  g_assert_true (kyo_case_remove_step (kase, first));
+  g_assert_false (kyo_case_remove_step (kase, first));
+  g_assert_null (kyo_case_find_step (kase, "s1"));
+  g_assert_true (kyo_case_find_step (kase, "s2") == second);
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_case_get_steps (kase)), ==, 1);
+
+  g_assert_false (kyo_case_remove_participant (kase, site));   /* has one inside */
+  g_assert_false (kyo_case_remove_participant (kase, person)); /* stands inside */
+  g_assert_true (kyo_case_remove_participant (kase, outsider));
+  g_assert_null (kyo_case_find_participant (kase, "n3"));
+  g_assert_true (kyo_case_find_participant (kase, "n2") == person);
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_case_get_participants (kase)), ==, 1);
+
+  g_assert_finalize_object (kase);
+  g_object_unref (site);
+  g_assert_finalize_object (person);
+  g_assert_finalize_object (outsider);
+  g_assert_finalize_object (first);
+  g_assert_finalize_object (second);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,6 +299,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/case/section-is-found-by-its-id", test_section_is_found_by_its_id);
   g_test_add_func ("/model/case/target-is-the-case-or-something-in-it",
                    test_target_is_the_case_or_something_in_it);
+  g_test_add_func ("/model/case/what-is-removed-is-found-no-more",
+                   test_what_is_removed_is_found_no_more);
 
   return g_test_run ();
 }

@@ -65,6 +65,33 @@ test_lists_keep_what_is_added_in_order (void)
   g_assert_finalize_object (second);
 }
 
+static void
+test_lists_lose_what_is_removed (void)
+{
+  KyoCasebook *book = kyo_casebook_new ("book");
+  KyoPassage *passage = kyo_passage_new ("k1");
+  KyoCase *first = kyo_case_new ("c1", KYO_CASE_REFERENCE);
+  KyoCase *second = kyo_case_new ("c2", KYO_CASE_REFERENCE);
+
+  kyo_casebook_add_criterion (book, passage);
+  kyo_casebook_add_synthesis (book, passage);
+  kyo_casebook_add_case (book, first);
+
+  g_assert_false (kyo_casebook_remove_case (book, second));
+  g_assert_true (kyo_casebook_remove_case (book, first));
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_casebook_get_cases (book)), ==, 0);
+  kyo_casebook_clear_criteria (book);
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_casebook_get_criteria (book)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_casebook_get_synthesis (book)), ==, 1);
+  kyo_casebook_clear_synthesis (book);
+  g_assert_cmpuint (g_list_model_get_n_items (kyo_casebook_get_synthesis (book)), ==, 0);
+
+  g_assert_finalize_object (book);
+  g_assert_finalize_object (passage);
+  g_assert_finalize_object (first);
+  g_assert_finalize_object (second);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -73,6 +100,7 @@ main (int argc, char *argv[])
                    test_properties_round_trip_and_notify_once);
   g_test_add_func ("/model/casebook/lists-keep-what-is-added-in-order",
                    test_lists_keep_what_is_added_in_order);
+  g_test_add_func ("/model/casebook/lists-lose-what-is-removed", test_lists_lose_what_is_removed);
 
   return g_test_run ();
 }
