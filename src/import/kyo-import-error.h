@@ -23,6 +23,7 @@ typedef enum
   KYO_IMPORT_ERROR_FORMAT,    /* not of the format that was asked for, or of none that is known */
   KYO_IMPORT_ERROR_CHILD,     /* the process that reads it broke down */
   KYO_IMPORT_ERROR_TIMEOUT,   /* the process that reads it took too long */
+  KYO_IMPORT_ERROR_REFUSED,   /* a correction of a draft that cannot be made */
 } KyoImportError;
 
 #define KYO_IMPORT_ERROR (kyo_import_error_quark ())

@@ -657,8 +657,14 @@ split_lessons (KyoReportCase *kase)
     }
 }
 
-static const char *
-section_code (KyoSectionKind section)
+/**
+ * kyo_report_section_code:
+ * @section: a section
+ *
+ * Returns: by what the ids of its passages tell it
+ */
+const char *
+kyo_report_section_code (KyoSectionKind section)
 {
   static const char *const CODES[] = { "ov", "bg", "de", "re", "ca", "pr", "le" };
 
@@ -694,7 +700,7 @@ kyo_report_resolve_bullets (KyoReportCase *kase)
           kyo_report_use_pieces (bullet->marks, id, KYO_PIECE_MARK);
           continue;
         }
-      id = g_strdup_printf ("%s.%s.%u", kase->prefix, section_code (bullet->section),
+      id = g_strdup_printf ("%s.%s.%u", kase->prefix, kyo_report_section_code (bullet->section),
                             ++counts[bullet->section]);
       heading_id = g_strdup_printf ("%s#heading", id);
       passage = kyo_passage_new (id);

@@ -10,7 +10,7 @@
 static const char *const REASON_NICKS[] = {
   [KYO_UNPLACED_UNKNOWN] = "unknown",     [KYO_UNPLACED_PAGE_NUMBER] = "page-number",
   [KYO_UNPLACED_FURNITURE] = "furniture", [KYO_UNPLACED_HEADING] = "heading",
-  [KYO_UNPLACED_LEGEND] = "legend",
+  [KYO_UNPLACED_LEGEND] = "legend",       [KYO_UNPLACED_SET_ASIDE] = "set-aside",
 };
 
 static void
@@ -123,6 +123,50 @@ kyo_report_draft_add_origin (KyoReportDraft *draft,
   origin->text = g_strdup (text);
   origin->is_mark = is_mark;
   g_ptr_array_add (draft->origins, origin);
+}
+
+/**
+ * kyo_report_draft_dup_words:
+ * @draft: a draft
+ * @field: a field, see #KyoReportOrigin
+ *
+ * What the source says in a field, its lines parted by line feeds, without what only marks it.
+ *
+ * Returns: (transfer full): the words, "" when the field comes from nowhere
+ */
+char *
+kyo_report_draft_dup_words (KyoReportDraft *draft, const char *field)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < draft->origins->len; i++)
+    {
+      const KyoReportOrigin *origin = draft->origins->pdata[i];
+
+      if (!origin->is_mark && g_str_equal (origin->field, field))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", origin->text);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * kyo_report_draft_count_unknown:
+ * @draft: a draft
+ *
+ * Counts the lines that a person has still to look at: nothing tells what they are.
+ *
+ * Returns: how many there are
+ */
+guint
+kyo_report_draft_count_unknown (KyoReportDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->unplaced->len; i++)
+    n += ((const KyoUnplaced *) draft->unplaced->pdata[i])->reason == KYO_UNPLACED_UNKNOWN;
+
+  return n;
 }
 
 /**

@@ -15,6 +15,7 @@ typedef enum
   KYO_UNPLACED_FURNITURE,   /* "furniture": stands at the edge of most pages */
   KYO_UNPLACED_HEADING,     /* "heading": heads a part of the report that is no field */
   KYO_UNPLACED_LEGEND,      /* "legend": a note on the diagram */
+  KYO_UNPLACED_SET_ASIDE,   /* "set-aside": a person took it out of the casebook */
 } KyoUnplacedReason;
 
 typedef struct
@@ -35,7 +36,7 @@ typedef struct
   guint page;
   guint first_line;
   guint last_line;
-  char *text;       /* of the source, lines parted by line feeds */
+  char *text;       /* of the source, lines parted by line feeds; never empty */
   gboolean is_mark; /* a bullet, number, heading or repetition, not the field's own words */
 } KyoReportOrigin;
 
@@ -44,7 +45,7 @@ typedef struct
 {
   KyoCasebook *casebook;
   GPtrArray *unplaced; /* of KyoUnplaced */
-  GPtrArray *origins;  /* of KyoReportOrigin, in the order of the source */
+  GPtrArray *origins;  /* of KyoReportOrigin, those of one field in the order of its words */
   GPtrArray *warnings; /* of strings */
   guint n_pages;
 } KyoReportDraft;
@@ -59,6 +60,10 @@ void kyo_report_draft_add_origin (KyoReportDraft *draft,
                                   guint line,
                                   const char *text,
                                   gboolean is_mark);
+/* What the source says in a field, white space and line breaks included; caller frees. */
+char *kyo_report_draft_dup_words (KyoReportDraft *draft, const char *field);
+/* The lines of which nobody, program or person, has said what they are. */
+guint kyo_report_draft_count_unknown (KyoReportDraft *draft);
 void kyo_report_draft_warn (KyoReportDraft *draft, char *warning);
 const char *kyo_unplaced_reason_to_nick (KyoUnplacedReason reason);
 gboolean kyo_unplaced_reason_from_nick (const char *nick, KyoUnplacedReason *reason);

@@ -95,11 +95,31 @@ kyo_piece_leave (KyoPiece *piece, guint reason)
 }
 
 /**
+ * kyo_report_append_words:
+ * @text: a text
+ * @words: what follows after a line break
+ *
+ * Goes on with a text on another line: a line break in Japanese leaves nothing, one between two
+ * Latin words a space.
+ */
+void
+kyo_report_append_words (GString *text, const char *words)
+{
+  gunichar before = text->len > 0 ? g_utf8_get_char (g_utf8_prev_char (text->str + text->len)) : 0;
+  gunichar after = g_utf8_get_char (words);
+  gboolean is_latin = before != 0 && !kyo_report_is_wide (before) && !kyo_report_is_wide (after);
+
+  if (is_latin && (g_unichar_isalnum (before) || before == ',' || before == '.') &&
+      g_unichar_isalnum (after) && !(g_unichar_isdigit (before) && g_unichar_isdigit (after)))
+    g_string_append_c (text, ' ');
+  g_string_append (text, words);
+}
+
+/**
  * kyo_pieces_join:
  * @pieces: pieces, in the order of reading
  *
- * Joins them to one text: a line break in Japanese leaves nothing, one between two Latin words a
- * space.
+ * Joins them to one text, as kyo_report_append_words() does.
  *
  * Returns: (transfer full): the text
  */
@@ -109,19 +129,7 @@ kyo_pieces_join (GPtrArray *pieces)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < pieces->len; i++)
-    {
-      const KyoPiece *piece = pieces->pdata[i];
-      gunichar before =
-        text->len > 0 ? g_utf8_get_char (g_utf8_prev_char (text->str + text->len)) : 0;
-      gunichar after = g_utf8_get_char (piece->text);
-      gboolean is_latin =
-        before != 0 && !kyo_report_is_wide (before) && !kyo_report_is_wide (after);
-
-      if (is_latin && (g_unichar_isalnum (before) || before == ',' || before == '.') &&
-          g_unichar_isalnum (after) && !(g_unichar_isdigit (before) && g_unichar_isdigit (after)))
-        g_string_append_c (text, ' ');
-      g_string_append (text, piece->text);
-    }
+    kyo_report_append_words (text, ((const KyoPiece *) pieces->pdata[i])->text);
 
   return g_string_free (text, FALSE);
 }

@@ -62,6 +62,7 @@ KyoPiece *kyo_report_page_get (KyoReportPage *page, guint position);
 KyoPiece *kyo_report_page_cut (KyoReportPage *page, guint position, gsize length);
 gboolean
 kyo_report_page_is_bare_heading (KyoReportPage *page, guint position, KyoSectionKind *kind);
+void kyo_report_append_words (GString *text, const char *words);
 char *kyo_pieces_join (GPtrArray *pieces);
 gboolean kyo_pieces_end_sentence (GPtrArray *pieces);
 void kyo_piece_use (KyoPiece *piece, const char *field, KyoPieceUse use);

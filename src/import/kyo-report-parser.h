@@ -47,6 +47,7 @@ void kyo_report_bullet_free (KyoReportBullet *bullet);
 KyoReportCase *kyo_report_parser_get_case (KyoReportParser *parser, guint number);
 void kyo_report_use_pieces (GPtrArray *pieces, const char *field, KyoPieceUse use);
 KyoText *kyo_report_text_new (GPtrArray *pieces);
+const char *kyo_report_section_code (KyoSectionKind section);
 
 void kyo_report_read_case_pages (KyoReportParser *parser, KyoReportCase *kase);
 void kyo_report_resolve_bullets (KyoReportCase *kase);
