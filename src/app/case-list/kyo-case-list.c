@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#define ROOM 40 /* px, around a case that is brought into view */
+
 struct _KyoCaseList
 {
   GtkWidget parent_instance;
@@ -29,6 +31,8 @@ struct _KyoCaseList
   char *store_path;
   KyoThesaurus *thesaurus;
   gboolean widened;
+  GListModel *casebooks;
+  guint scroll_tick;
   KyoLang lang;
   char *chosen;
   KyoCaseFindings *findings; /* NULL while nothing is searched for */
@@ -103,10 +107,69 @@ is_row_shown_cb (GtkListBoxRow *row, gpointer user_data)
   return is_shown;
 }
 
+/* Own cases come first, then one casebook after the other. */
+static int
+find_book (KyoCaseList *self, KyoCase *kase)
+{
+  guint n = self->casebooks != NULL ? g_list_model_get_n_items (self->casebooks) : 0;
+
+  if (kyo_case_get_kind (kase) == KYO_CASE_OWN)
+    return -1;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KyoCasebook) casebook = g_list_model_get_item (self->casebooks, i);
+
+      if (g_strcmp0 (kyo_casebook_get_id (casebook), kyo_case_get_casebook_id (kase)) == 0)
+        return (int) i;
+    }
+
+  return (int) n;
+}
+
 static int
 find_group (KyoCase *kase)
 {
   return kyo_case_get_kind (kase) == KYO_CASE_OWN ? -1 : (int) kyo_case_get_category (kase);
+}
+
+static GtkWidget *
+make_group_heading (KyoCaseList *self, int group)
+{
+  GtkWidget *label = gtk_label_new (
+    group < 0 ? _ ("Own cases") : kyo_category_label ((KyoCategory) group, self->lang));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "group-heading");
+
+  return label;
+}
+
+/* A draft says so by a word and a symbol. */
+static GtkWidget *
+make_book_heading (KyoCaseList *self, KyoCasebook *casebook)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (kyo_text_get (kyo_casebook_get_title (casebook), self->lang));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (title, "book-title");
+  gtk_widget_add_css_class (box, "book-heading");
+  if (kyo_casebook_is_draft (casebook))
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+      gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("document-edit-symbolic"));
+      gtk_box_append (GTK_BOX (line), gtk_label_new (_ ("Draft, still to be checked")));
+      gtk_widget_add_css_class (line, "secondary");
+      gtk_box_append (GTK_BOX (box), line);
+    }
+  gtk_box_append (GTK_BOX (box), title);
+
+  return box;
 }
 
 static void
@@ -114,33 +177,48 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   KyoCaseList *self = user_data;
   KyoCase *kase = kyo_case_row_get_case (KYO_CASE_ROW (row));
+  KyoCase *previous = before != NULL ? kyo_case_row_get_case (KYO_CASE_ROW (before)) : NULL;
+  int book = find_book (self, kase);
   int group = find_group (kase);
-  const char *words;
-  GtkWidget *label;
+  guint n_books = self->casebooks != NULL ? g_list_model_get_n_items (self->casebooks) : 0;
+  gboolean is_new_book = previous == NULL || find_book (self, previous) != book;
+  GtkWidget *header;
 
-  if (before != NULL && find_group (kyo_case_row_get_case (KYO_CASE_ROW (before))) == group)
+  if (!is_new_book && find_group (previous) == group)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  words = group < 0 ? _ ("Own cases") : kyo_category_label ((KyoCategory) group, self->lang);
-  label = gtk_label_new (words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "group-heading");
-  gtk_list_box_row_set_header (row, label);
+  header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  if (is_new_book && n_books > 1 && book >= 0 && book < (int) n_books)
+    {
+      g_autoptr (KyoCasebook) casebook = g_list_model_get_item (self->casebooks, (guint) book);
+
+      gtk_box_append (GTK_BOX (header), make_book_heading (self, casebook));
+    }
+  gtk_box_append (GTK_BOX (header), make_group_heading (self, group));
+  gtk_list_box_row_set_header (row, header);
+}
+
+static int
+compare (int a, int b)
+{
+  return (a > b) - (a < b);
 }
 
 static int
 compare_rows_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
 {
+  KyoCaseList *self = user_data;
   KyoCase *first = kyo_case_row_get_case (KYO_CASE_ROW (a));
   KyoCase *second = kyo_case_row_get_case (KYO_CASE_ROW (b));
-  int group =
-    (find_group (first) > find_group (second)) - (find_group (first) < find_group (second));
-  int number = (kyo_case_get_number (first) > kyo_case_get_number (second)) -
-               (kyo_case_get_number (first) < kyo_case_get_number (second));
+  int book = compare (find_book (self, first), find_book (self, second));
+  int group = compare (find_group (first), find_group (second));
 
-  return group != 0 ? group : number;
+  if (book != 0)
+    return book;
+
+  return group != 0 ? group : compare (kyo_case_get_number (first), kyo_case_get_number (second));
 }
 
 static GtkListBoxRow *
@@ -153,6 +231,31 @@ find_row (KyoCaseList *self, const char *case_id)
       return row;
 
   return NULL;
+}
+
+/* What is chosen otherwise than by hand has to come into view by itself. */
+static gboolean
+scroll_to_chosen_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KyoCaseList *self = KYO_CASE_LIST (widget);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (self->list));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t bounds;
+
+  /* A row that has just been made has its place only after the next layout. */
+  if (row != NULL && gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  /* Setting the value also ends an animation to where the focus was thought to be before that;
+   * gtk_adjustment_clamp_page() would not. */
+  if (row != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_set_value (adjustment, CLAMP (value,
+                                                 bounds.origin.y + bounds.size.height + ROOM -
+                                                   gtk_adjustment_get_page_size (adjustment),
+                                                 MAX (0, bounds.origin.y - ROOM)));
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -369,6 +472,7 @@ kyo_case_list_dispose (GObject *object)
   g_clear_pointer (&self->findings, kyo_case_findings_free);
   g_clear_pointer (&self->thesaurus, kyo_thesaurus_unref);
   g_clear_pointer (&self->store_path, g_free);
+  g_clear_object (&self->casebooks);
   g_clear_pointer (&self->chosen, g_free);
 
   G_OBJECT_CLASS (kyo_case_list_parent_class)->dispose (object);
@@ -464,6 +568,21 @@ kyo_case_list_set_cases (KyoCaseList *self, GListModel *cases, KyoLang lang)
 }
 
 /**
+ * kyo_case_list_set_casebooks:
+ * @self: a case list
+ * @casebooks: a list of #KyoCasebook, without their cases
+ *
+ * Sets by which casebooks the cases that are set next are grouped.
+ */
+void
+kyo_case_list_set_casebooks (KyoCaseList *self, GListModel *casebooks)
+{
+  g_return_if_fail (KYO_IS_CASE_LIST (self));
+
+  g_set_object (&self->casebooks, casebooks);
+}
+
+/**
  * kyo_case_list_set_store_path:
  * @self: a case list
  * @path: the store to search in
@@ -553,7 +672,12 @@ kyo_case_list_choose (KyoCaseList *self, const char *case_id)
   g_return_if_fail (KYO_IS_CASE_LIST (self));
 
   if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
+    {
+      gtk_list_box_select_row (self->list, row);
+      if (self->scroll_tick == 0)
+        self->scroll_tick =
+          gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_chosen_cb, NULL, NULL);
+    }
   else
     gtk_list_box_unselect_all (self->list);
 }

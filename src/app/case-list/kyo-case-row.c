@@ -19,6 +19,7 @@ struct _KyoCaseRow
   GtkLabel *title;
   GtkLabel *found;
   GtkLabel *category;
+  GtkWidget *draft;
   GtkLabel *tlp;
   GtkLabel *count;
 };
@@ -36,8 +37,10 @@ show_count (KyoCaseRow *self)
   g_autofree char *notes =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u annotation", "%u annotations", n), n);
   g_autofree char *name = g_strdup_printf (
-    "%s %s, %s, %s", number, kyo_text_get (kyo_case_get_title (self->kase), self->lang),
-    kyo_category_label (kyo_case_get_category (self->kase), self->lang), notes);
+    "%s %s, %s, %s%s%s", number, kyo_text_get (kyo_case_get_title (self->kase), self->lang),
+    kyo_category_label (kyo_case_get_category (self->kase), self->lang),
+    kyo_case_is_draft (self->kase) ? _ ("Draft") : "", kyo_case_is_draft (self->kase) ? ", " : "",
+    notes);
 
   gtk_label_set_label (self->count, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), notes);
@@ -69,6 +72,7 @@ kyo_case_row_class_init (KyoCaseRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, title);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, found);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, category);
+  gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, draft);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, tlp);
   gtk_widget_class_bind_template_child (widget_class, KyoCaseRow, count);
 }
@@ -78,7 +82,7 @@ kyo_case_row_init (KyoCaseRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_LABEL (self->number) && GTK_IS_LABEL (self->title));
-  g_assert (GTK_IS_LABEL (self->found));
+  g_assert (GTK_IS_LABEL (self->found) && GTK_IS_BOX (self->draft));
   g_assert (GTK_IS_LABEL (self->category) && GTK_IS_LABEL (self->tlp) &&
             GTK_IS_LABEL (self->count));
 }
@@ -108,6 +112,7 @@ kyo_case_row_new (KyoCase *kase, KyoLang lang)
   gtk_label_set_label (self->category, kyo_category_label (kyo_case_get_category (kase), lang));
   gtk_label_set_label (self->tlp, kyo_tlp_label (kyo_case_get_tlp (kase)));
   gtk_widget_set_visible (GTK_WIDGET (self->tlp), is_own);
+  gtk_widget_set_visible (self->draft, kyo_case_is_draft (kase));
   if (is_own)
     gtk_widget_add_css_class (GTK_WIDGET (self), "own");
   g_signal_connect_object (kase, "notify::n-annotations", G_CALLBACK (show_count), self,

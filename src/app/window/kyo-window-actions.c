@@ -337,4 +337,5 @@ kyo_window_update_actions (KyoWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.casebook", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.delete-annotation", is_writable);
+  kyo_window_update_import (self);
 }

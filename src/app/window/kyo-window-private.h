@@ -9,6 +9,8 @@
 #include "app/compare/kyo-compare-page.h"
 #include "app/playback/kyo-playback.h"
 #include "app/present/kyo-presentation.h"
+#include "app/import/kyo-review-page.h"
+#include "app/widgets/kyo-selection.h"
 #include "app/window/kyo-window.h"
 #include "store/kyo-store.h"
 
@@ -19,7 +21,7 @@ struct _KyoWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
-  GtkStack *places;  /* "cases", "problem" */
+  GtkStack *places;  /* "cases", "review", "problem" */
   AdwFlap *flap;     /* the list beside the case, or over it on a small screen */
   GtkStack *content; /* "case", "casebook", "compare", "empty" */
   AdwWindowTitle *title;
@@ -32,6 +34,8 @@ struct _KyoWindow
   KyoCasePage *page;
   KyoCasebookPage *casebook;
   KyoComparePage *compare;
+  GtkInfoBar *draft_bar; /* says that the case is part of a draft */
+  KyoReviewPage *review;
   AdwStatusPage *problem;
   GtkWidget *problem_retry;
   GtkWidget *problem_copy;
@@ -50,6 +54,10 @@ struct _KyoWindow
   KyoLang lang;
   char *problem_path;
   gboolean is_first_start; /* nobody has chosen a case yet */
+
+  GCancellable *import_cancellable; /* while a file is read */
+  GtkWindow *import_progress;       /* weak */
+  guint import_timeout;             /* until that is shown */
 };
 
 /* kyo-window-actions.c */
@@ -74,6 +82,14 @@ void kyo_window_update_playback (KyoWindow *self);
 void kyo_window_install_present_actions (GtkWidgetClass *widget_class);
 void kyo_window_update_presentation (KyoWindow *self, const char *case_id, const char *target_id);
 void kyo_window_end_presentation (KyoWindow *self);
+/* kyo-window-import.c */
+void kyo_window_install_import_actions (GtkWidgetClass *widget_class);
+void kyo_window_init_import (KyoWindow *self);
+void kyo_window_dispose_import (KyoWindow *self);
+void kyo_window_update_import (KyoWindow *self);
+gboolean kyo_window_is_reviewing (KyoWindow *self);
+/* Without their cases, in the order in which they came; the caller owns the list. */
+GListModel *kyo_window_list_casebooks (KyoWindow *self);
 /* kyo-window-problem.c */
 void kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error);
 void kyo_window_install_problem_actions (GtkWidgetClass *widget_class);

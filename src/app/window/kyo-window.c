@@ -123,6 +123,9 @@ store_changed_cb (KyoWindow *self, const char *case_id, const char *target_id)
 
   if (case_id != NULL && *case_id != '\0')
     kyo_window_update_presentation (self, case_id, target_id != NULL ? target_id : "");
+  /* Behind the review nothing can be seen; what is there is read again when it closes. */
+  if (kyo_window_is_reviewing (self))
+    return;
   if (case_id == NULL || *case_id == '\0' || target_id == NULL || *target_id == '\0')
     {
       kyo_window_reload_list (self);
@@ -234,6 +237,7 @@ kyo_window_dispose (GObject *object)
   if (self->themes != NULL)
     kyo_themes_set_store (self->themes, NULL);
   g_clear_object (&self->themes);
+  kyo_window_dispose_import (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->thesaurus, kyo_thesaurus_unref);
   g_clear_object (&self->playback);
@@ -263,6 +267,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, page);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, casebook);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, compare);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, draft_bar);
+  gtk_widget_class_bind_template_child (widget_class, KyoWindow, review);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_retry);
   gtk_widget_class_bind_template_child (widget_class, KyoWindow, problem_copy);
@@ -281,10 +287,12 @@ kyo_window_class_init (KyoWindowClass *klass)
   g_type_ensure (KYO_TYPE_CASE_PAGE);
   g_type_ensure (KYO_TYPE_CASEBOOK_PAGE);
   g_type_ensure (KYO_TYPE_COMPARE_PAGE);
+  g_type_ensure (KYO_TYPE_REVIEW_PAGE);
   bind_template (widget_class);
   kyo_window_install_actions (widget_class);
   kyo_window_install_playback_actions (widget_class);
   kyo_window_install_present_actions (widget_class);
+  kyo_window_install_import_actions (widget_class);
   kyo_window_install_problem_actions (widget_class);
   kyo_window_install_file_actions (widget_class);
 }
@@ -306,6 +314,7 @@ kyo_window_init (KyoWindow *self)
   g_assert (KYO_IS_CASE_LIST (self->list) && KYO_IS_CASE_PAGE (self->page));
   g_assert (KYO_IS_CASEBOOK_PAGE (self->casebook));
   g_assert (KYO_IS_COMPARE_PAGE (self->compare) && ADW_IS_STATUS_PAGE (self->problem));
+  g_assert (GTK_IS_INFO_BAR (self->draft_bar) && KYO_IS_REVIEW_PAGE (self->review));
 
   self->settings = g_settings_new (KYO_APP_ID);
   self->thesaurus = kyo_thesaurus_new_bundled ();
@@ -321,6 +330,7 @@ kyo_window_init (KyoWindow *self)
   kyo_window_bind_settings (self);
   kyo_window_init_list (self);
   kyo_window_init_files (self);
+  kyo_window_init_import (self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->list, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->page, "written", G_CALLBACK (written_cb), self);
@@ -467,13 +477,17 @@ void
 kyo_window_reload_list (KyoWindow *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) casebooks = kyo_window_list_casebooks (self);
   g_autoptr (GListModel) cases = kyo_store_list_cases (self->store, &error);
   GtkWidget *keyboard = kyo_window_find_keyboard (self);
 
   if (cases == NULL)
     kyo_window_report (self, error->message);
   else
-    kyo_case_list_set_cases (self->list, cases, self->lang);
+    {
+      kyo_case_list_set_casebooks (self->list, casebooks);
+      kyo_case_list_set_cases (self->list, cases, self->lang);
+    }
   kyo_window_return_keyboard (self, keyboard);
 }
 
