@@ -21,9 +21,11 @@
 
 /* What is of no use, or would act on what cannot be seen, while a draft is reviewed. */
 static const char *const HIDDEN_ACTIONS[] = {
-  "win.search",         "win.new-case", "win.export", "win.casebook", "win.switch-language",
-  "case.annotate",      "case.compare", "case.edit",  "case.delete",  "case.next-step",
-  "case.previous-step", "case.clear",   "store.open", "diagram.zoom",
+  "win.search",          "win.new-case",      "win.export",     "win.casebook",
+  "win.switch-language", "win.present-cases", "case.annotate",  "case.compare",
+  "case.edit",           "case.delete",       "case.next-step", "case.previous-step",
+  "case.next-lanes",     "case.clear",        "case.play",      "case.present",
+  "store.open",          "diagram.zoom",
 };
 
 static void
@@ -39,6 +41,7 @@ open_review (KyoWindow *self, const char *casebook_id)
       return;
     }
   draft = kyo_review_get_draft (review);
+  kyo_playback_end (self->playback);
   gtk_stack_set_visible_child_name (self->places, "review");
   kyo_review_page_show (self->review, self->store, review, self->lang);
   gtk_window_set_title (GTK_WINDOW (self),
@@ -369,6 +372,7 @@ kyo_window_update_import (KyoWindow *self)
   gtk_widget_action_set_enabled (widget, "diagram.zoom", TRUE);
   gtk_widget_action_set_enabled (widget, "case.clear", TRUE);
   gtk_widget_action_set_enabled (widget, "win.switch-language", TRUE);
+  kyo_window_update_playback (self);
   for (gsize i = 0; kyo_window_is_reviewing (self) && i < G_N_ELEMENTS (HIDDEN_ACTIONS); i++)
     gtk_widget_action_set_enabled (widget, HIDDEN_ACTIONS[i], FALSE);
 }
