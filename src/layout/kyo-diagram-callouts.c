@@ -19,6 +19,7 @@
 #define NEAR 170
 #define FAR 620
 #define DIRECTIONS 24
+#define ROW_WIDTH (3 * (KYO_SHAPE_CALLOUT_WIDTH + KYO_SHAPE_MARGIN) + KYO_SHAPE_MARGIN)
 
 typedef struct
 {
@@ -310,12 +311,12 @@ search_around (KyoDiagramScene *self,
   return FALSE;
 }
 
-/* Below everything, in rows as wide as what is above them. */
+/* Below everything, in rows as wide as what is above them, or at least a few. */
 static void
 append_to_row (KyoDiagramScene *self, KyoDiagramPart *callout, KyoPoint *at)
 {
   GPtrArray *all[] = { self->boundaries, self->nodes, self->callouts };
-  double right = 0, bottom = 0;
+  double right = ROW_WIDTH, bottom = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
     {

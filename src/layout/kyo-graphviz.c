@@ -23,6 +23,7 @@
 
 #include <graphviz/gvc.h>
 #include <locale.h>
+#include <math.h>
 
 /* What dot has made of a graph, by the numbers of nodes and edges. */
 typedef struct
@@ -115,6 +116,39 @@ append_edge (KyoGraph *self, GString *dot, guint number)
                           left, number, number, number, right, number);
 }
 
+/* Boxes without lines would stand in one column: in each cluster, lines that are not drawn make
+ * rows of them. */
+static void
+append_rows (KyoGraph *self, GString *dot)
+{
+  g_autofree gboolean *has_line = g_new0 (gboolean, self->nodes->len);
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      has_line[kyo_graph_edge (self, i)->from] = TRUE;
+      has_line[kyo_graph_edge (self, i)->to] = TRUE;
+    }
+  for (int cluster = -1; cluster < (int) self->clusters->len; cluster++)
+    {
+      g_autoptr (GArray) lone = g_array_new (FALSE, FALSE, sizeof (guint));
+      guint row;
+
+      for (guint i = 0; i < self->nodes->len; i++)
+        {
+          const KyoGraphNode *node = kyo_graph_node (self, i);
+
+          if (node->cluster == cluster && node->beside < 0 && !has_line[i])
+            g_array_append_val (lone, i);
+        }
+      row = (guint) ceil (sqrt (lone->len));
+      for (guint i = 1; i < lone->len; i++)
+        if (i % row != 0)
+          g_string_append_printf (dot, "n%u -> n%u [style=invis];\n",
+                                  g_array_index (lone, guint, i - 1),
+                                  g_array_index (lone, guint, i));
+    }
+}
+
 static char *
 write_dot (KyoGraph *self)
 {
@@ -130,6 +164,7 @@ write_dot (KyoGraph *self)
   append_cluster (self, dot, -1);
   for (guint i = 0; i < self->edges->len; i++)
     append_edge (self, dot, i);
+  append_rows (self, dot);
 
   g_string_append (dot, "}\n");
   return g_string_free (dot, FALSE);

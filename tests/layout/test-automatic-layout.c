@@ -80,6 +80,35 @@ test_one_node (void)
   g_assert_finalize_object (layout);
 }
 
+/* A report often tells neither who acts nor on whom. */
+static void
+test_what_has_no_lines_stands_in_rows (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  KyoParticipant *office =
+    build_participant (kase, NULL, "office", KYO_PARTICIPANT_ORGANISATION, NULL);
+  double width, height;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *inside = g_strdup_printf ("desk%u", i);
+      g_autofree char *outside = g_strdup_printf ("town%u", i);
+      g_autofree char *event = g_strdup_printf ("e%u", i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      build_participant (kase, office, inside, KYO_PARTICIPANT_PERSON, NULL);
+      build_participant (kase, NULL, outside, KYO_PARTICIPANT_OUTSIDER, NULL);
+      build_step (kase, event, KYO_STEP_EVENT, number, NULL, NULL);
+    }
+  layout = lay_out (kase);
+  kyo_diagram_layout_get_size (layout, &width, &height);
+
+  assert_places (layout);
+  assert_no_faults (layout);
+  g_assert_cmpfloat (height, <, width);
+}
+
 /* What a secretary may have entered of an own incident, without any place. */
 static KyoCase *
 build_incident (void)
@@ -367,6 +396,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/layout/automatic/one-node", test_one_node);
+  g_test_add_func ("/layout/automatic/what-has-no-lines-stands-in-rows",
+                   test_what_has_no_lines_stands_in_rows);
   g_test_add_func ("/layout/automatic/clusters-are-respected", test_clusters_are_respected);
   g_test_add_func ("/layout/automatic/callouts-do-not-cover-anything",
                    test_callouts_do_not_cover_anything);

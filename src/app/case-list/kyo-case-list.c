@@ -189,14 +189,16 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  header = make_group_heading (self, group);
   if (is_new_book && n_books > 1 && book >= 0 && book < (int) n_books)
     {
       g_autoptr (KyoCasebook) casebook = g_list_model_get_item (self->casebooks, (guint) book);
+      GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-      gtk_box_append (GTK_BOX (header), make_book_heading (self, casebook));
+      gtk_box_append (GTK_BOX (both), make_book_heading (self, casebook));
+      gtk_box_append (GTK_BOX (both), header);
+      header = both;
     }
-  gtk_box_append (GTK_BOX (header), make_group_heading (self, group));
   gtk_list_box_row_set_header (row, header);
 }
 
@@ -233,7 +235,8 @@ find_row (KyoCaseList *self, const char *case_id)
   return NULL;
 }
 
-/* What is chosen otherwise than by hand has to come into view by itself. */
+/* What is chosen otherwise than by hand has to come into view by itself: as soon as it has a place,
+ * which a row that has just been made has only after the next layout. */
 static gboolean
 scroll_to_chosen_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -243,8 +246,7 @@ scroll_to_chosen_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data
   double value = gtk_adjustment_get_value (adjustment);
   graphene_rect_t bounds;
 
-  /* A row that has just been made has its place only after the next layout. */
-  if (row != NULL && gtk_widget_get_height (row) == 0)
+  if (row != NULL && gtk_widget_get_height (row) == 0 && gtk_widget_get_mapped (row))
     return G_SOURCE_CONTINUE;
   self->scroll_tick = 0;
   /* Setting the value also ends an animation to where the focus was thought to be before that;

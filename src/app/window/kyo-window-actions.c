@@ -266,12 +266,43 @@ kyo_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, control, "diagram.zoom", "d", 0.0);
 }
 
-static void
-add_property_action (KyoWindow *self, const char *name, gpointer object, const char *property)
+/**
+ * kyo_window_set_panes_switchable:
+ * @self: the window
+ * @switchable: whether there is something to see of it
+ *
+ * Makes actions of what can be shown and hidden, or takes them away again with their keys.
+ */
+void
+kyo_window_set_panes_switchable (KyoWindow *self, gboolean switchable)
 {
-  g_autoptr (GPropertyAction) action = g_property_action_new (name, object, property);
+  const struct
+  {
+    const char *name;
+    gpointer object;
+    const char *property;
+  } PANES[] = {
+    { "list", self->flap, "reveal-flap" },
+    { "widen", self->list, "widened" },
+    { "text", self->page, "text-visible" },
+    { "diagram", self->page, "diagram-visible" },
+    { "timeline", self->page, "timeline-visible" },
+    { "timeline-lanes", self->page, "timeline-lanes" },
+  };
+  GActionMap *map = G_ACTION_MAP (self);
 
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  for (gsize i = 0; i < G_N_ELEMENTS (PANES); i++)
+    {
+      g_autoptr (GPropertyAction) action = NULL;
+
+      if (!switchable)
+        g_action_map_remove_action (map, PANES[i].name);
+      else if (g_action_map_lookup_action (map, PANES[i].name) == NULL)
+        {
+          action = g_property_action_new (PANES[i].name, PANES[i].object, PANES[i].property);
+          g_action_map_add_action (map, G_ACTION (action));
+        }
+    }
 }
 
 /**
@@ -301,12 +332,7 @@ kyo_window_bind_settings (KyoWindow *self)
   g_signal_connect_object (self->settings, "changed::author-name", G_CALLBACK (author_changed_cb),
                            self, G_CONNECT_SWAPPED);
 
-  add_property_action (self, "list", self->flap, "reveal-flap");
-  add_property_action (self, "widen", self->list, "widened");
-  add_property_action (self, "text", self->page, "text-visible");
-  add_property_action (self, "diagram", self->page, "diagram-visible");
-  add_property_action (self, "timeline", self->page, "timeline-visible");
-  add_property_action (self, "timeline-lanes", self->page, "timeline-lanes");
+  kyo_window_set_panes_switchable (self, TRUE);
 }
 
 /**

@@ -373,6 +373,7 @@ kyo_window_update_import (KyoWindow *self)
   gtk_widget_action_set_enabled (widget, "case.clear", TRUE);
   gtk_widget_action_set_enabled (widget, "win.switch-language", TRUE);
   kyo_window_update_playback (self);
+  kyo_window_set_panes_switchable (self, !kyo_window_is_reviewing (self));
   for (gsize i = 0; kyo_window_is_reviewing (self) && i < G_N_ELEMENTS (HIDDEN_ACTIONS); i++)
     gtk_widget_action_set_enabled (widget, HIDDEN_ACTIONS[i], FALSE);
 }

@@ -7,9 +7,9 @@
 #include "app/case-page/kyo-case-page.h"
 #include "app/casebook/kyo-casebook-page.h"
 #include "app/compare/kyo-compare-page.h"
+#include "app/import/kyo-review-page.h"
 #include "app/playback/kyo-playback.h"
 #include "app/present/kyo-presentation.h"
-#include "app/import/kyo-review-page.h"
 #include "app/widgets/kyo-selection.h"
 #include "app/window/kyo-window.h"
 #include "store/kyo-store.h"
@@ -62,6 +62,7 @@ struct _KyoWindow
 
 /* kyo-window-actions.c */
 void kyo_window_install_actions (GtkWidgetClass *widget_class);
+void kyo_window_set_panes_switchable (KyoWindow *self, gboolean switchable);
 void kyo_window_bind_settings (KyoWindow *self);
 /* kyo-window-files.c */
 void kyo_window_init_files (KyoWindow *self);
