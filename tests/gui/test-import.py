@@ -142,6 +142,7 @@ def test_a_draft_outlives_a_crash_and_goes_on():
       check_equal(len(draft_cases(home)), 2, 'cases of the draft')
       app.wait('label', DRAFTS, within=app.wait('list', 'Cases'))
       app.search('水道')
+      app.wait_numbers([1])
       app.choose(re.compile(f'^1 {TITLE}, System failure, Draft, '))
       app.until(lambda: app.windows()[0].name == TITLE, 'the case of the draft')
       app.wait('label', 'This case is part of a draft that has still to be checked.')
