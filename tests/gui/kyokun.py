@@ -120,6 +120,8 @@ class Kyokun:
       # pylint: disable-next=consider-using-with
       self.process = subprocess.Popen([*wrapper, PROGRAM, *arguments], env=env, stdout=log, stderr=log)
     self.root = None
+    # Where the pointer was left may be a tooltip now, which would take the next click.
+    self.xdotool('mousemove', 0, 0)
     try:
       self.root = self.until(lambda: self.bus.find_application(self.process.pid), 'the application to start')
       self.until(self.windows, 'its window')

@@ -112,9 +112,8 @@ def test_the_class_filters_and_is_kept():
   with kyokun.scratch() as home:
     with Kyokun(home, settings=EXACT) as app:
       classes = app.wait('combo box', 'Show cases of one class')
-      # The keyboard is put into a list at the start, which would close a menu; then this one has to be that of the classes.
-      app.wait('list item', state='focused')
       app.click(classes)
+      # The keyboard is in a list from the start: this one has to be that of the classes.
       app.wait('list item', within=classes, state='focused')
       app.key('Down', 'Down', 'Return')
       app.wait_numbers(range(4, 10))
