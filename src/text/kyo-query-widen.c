@@ -3,15 +3,17 @@
  *
  * A wide query: what was typed, or any other word for it.
  *
- *   typed            one word or several, in the fewest groups that are labels of a term:
- *                    malicious software, リモート 接続. What stands in closed quotes is meant as it
- * is. other words      the labels of that term in both languages, and of all that is narrower; of
- * an English one also the plural, or of a plural the singular but not          those that what was
- * typed, or another of them, finds already; single characters and two katakana, which stand in the
- * midst of other words (ログ in カタログ); what is narrower than a heading, such as "measure": that
- * would be nearly anything
+ * What was typed is one word or several, in the fewest groups that are labels of a term: malicious
+ * software, リモート 接続. What stands in closed quotes is meant as it is.
  *
- * Other words are whole: what was typed may go on, as more may be typed.
+ * Other words are the labels of that term in both languages, and of all that is narrower; of an
+ * English one also the plural, or of a plural the singular. Left out are those that what was typed,
+ * or another of them, finds already; single characters and two katakana, which stand in the midst
+ * of other words (ログ in カタログ); and what is narrower than a heading, such as "measure": that
+ * would be nearly anything. They are whole: what was typed may go on, as more may be typed.
+ *
+ * A Japanese word that is no label may be composed of some: サーバ障害. Its other words are
+ * composed likewise, of the Japanese labels of the same terms; nothing narrower stands for a part.
  */
 #include "config.h"
 
@@ -24,6 +26,7 @@
 
 #define MAX_WORDS 6     /* of a label, as it may be typed */
 #define MAX_NARROWER 20 /* a term above more of them is a heading */
+#define MAX_COMPOSED 40 /* ways to compose a word */
 #define MIN_CHARS 2
 #define MIN_KATAKANA 3
 
@@ -145,6 +148,63 @@ list_narrower (const KyoConcept *concept)
   return all;
 }
 
+/* One way to compose a word. */
+typedef struct
+{
+  char *word;
+  gboolean is_shown; /* of no mere spellings */
+} Composed;
+
+static void
+clear_composed (gpointer data)
+{
+  g_free (((Composed *) data)->word);
+}
+
+/* Every word of some with a part of theirs replaced by each label of what stands there. */
+static void
+replace_part (GArray *all, const KyoSpot *spot)
+{
+  guint n = all->len, n_shown;
+  const char *const *labels = kyo_concept_get_labels (spot->concept, KYO_LANG_JA, &n_shown);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; labels[j] != NULL && all->len < MAX_COMPOSED; j++)
+      {
+        const Composed *whole = &g_array_index (all, Composed, i);
+        Composed composed = { g_strdup_printf ("%.*s%s%s", (int) spot->range.start, whole->word,
+                                               labels[j], whole->word + spot->range.end),
+                              whole->is_shown && j < n_shown };
+
+        g_array_append_val (all, composed);
+      }
+}
+
+/* From the last part to the first, so that what stands before a part is as it was typed. */
+static void
+add_composed (KyoQueryTerm *term, KyoThesaurus *thesaurus)
+{
+  const KyoQueryWord *word = &g_array_index (term->words, KyoQueryWord, 0);
+  Composed typed = { g_strdup (kyo_normalise_get_text (word->normal)), TRUE };
+  g_autoptr (GArray) spots = NULL;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Composed));
+
+  g_array_set_clear_func (all, clear_composed);
+  g_array_append_val (all, typed);
+  if (word->is_closed || g_str_is_ascii (typed.word))
+    return;
+
+  spots = kyo_thesaurus_spot (thesaurus, typed.word);
+  for (guint i = spots->len; i > 0; i--)
+    replace_part (all, &g_array_index (spots, KyoSpot, i - 1));
+  for (guint i = 1; i < all->len; i++)
+    {
+      const Composed *composed = &g_array_index (all, Composed, i);
+
+      add_form (term, composed->word, KYO_LANG_JA, composed->is_shown, g_strdup (composed->word));
+    }
+}
+
 static const KyoQueryWord *
 get_word (const GPtrArray *terms, guint i)
 {
@@ -181,7 +241,11 @@ find_concept (KyoThesaurus *thesaurus, const GPtrArray *typed, guint first, guin
 }
 
 static KyoQueryTerm *
-create_term (const GPtrArray *typed, guint first, guint n_words, const KyoConcept *concept)
+create_term (KyoThesaurus *thesaurus,
+             const GPtrArray *typed,
+             guint first,
+             guint n_words,
+             const KyoConcept *concept)
 {
   KyoQueryTerm *term = kyo_query_term_new ();
   g_autoptr (GPtrArray) narrower = NULL;
@@ -194,7 +258,10 @@ create_term (const GPtrArray *typed, guint first, guint n_words, const KyoConcep
       g_array_append_val (term->words, word);
     }
   if (concept == NULL)
-    return term;
+    {
+      add_composed (term, thesaurus);
+      return term;
+    }
 
   add_labels (term, concept);
   narrower = list_narrower (concept);
@@ -235,7 +302,7 @@ kyo_query_widen (KyoQuery *query, KyoThesaurus *thesaurus, KyoLang lang)
   for (guint i = 0; i < typed->len; i += n_words)
     {
       const KyoConcept *concept = find_concept (thesaurus, typed, i, &n_words);
-      KyoQueryTerm *term = create_term (typed, i, n_words, concept);
+      KyoQueryTerm *term = create_term (thesaurus, typed, i, n_words, concept);
 
       is_wide = is_wide || term->others->len > 0;
       g_ptr_array_add (terms, term);

@@ -85,6 +85,11 @@ static const struct
   { "サーバー", "サーバ", NULL }, /* folded only where words are compared; no label says so */
   { "server", "サーバー機", "サーバー" },
   { "something else", "something else", "" },
+  { "身代金ウイルス対策", "ランサムウエア対策", "ランサムウエア対策" },
+  { "ランサムウェア対策方針", "身代金ウイルス対策方針", "身代金ウイルス対策方針" },
+  { "ランサムウェアの記録", "身代金ウイルスのログ", "身代金ウイルスのログ" }, /* both parts */
+  { "ランサムウェア対策", "WannaCry対策", NULL },                             /* narrower */
+  { "\"身代金ウイルス対策\"", "ランサムウエア対策", NULL },
 };
 
 static void
@@ -115,6 +120,7 @@ static const struct
   { "ransomware", KYO_LANG_EN, "WannaCry ランサムウェア 身代金ウイルス ワナクライ" },
   { "サーバー", KYO_LANG_JA, "server" }, /* サーバー機 is found already */
   { "log ransomware", KYO_LANG_EN, "WannaCry 記録 ランサムウェア 身代金ウイルス ワナクライ" },
+  { "身代金ウイルス対策", KYO_LANG_JA, "ランサムウェア対策" },
   { "鍵", KYO_LANG_JA, "key" },
   { "key", KYO_LANG_JA, "" },
   { "x", KYO_LANG_JA, "" },
