@@ -173,11 +173,27 @@ read_casebooks (KyoStore *store, GPtrArray *cases, GError **error)
   return g_steal_pointer (&casebooks);
 }
 
+/* Those that are exported themselves need not be read again. */
+static GPtrArray *
+read_supports (KyoStore *store, GPtrArray *cases, GPtrArray *casebooks, GError **error)
+{
+  g_autoptr (GPtrArray) supports = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cases->len; i++)
+    g_ptr_array_add (supports, g_object_ref (cases->pdata[i]));
+  for (guint i = 0; i < casebooks->len; i++)
+    if (!kyo_store_add_supports (store, casebooks->pdata[i], supports, error))
+      return NULL;
+
+  return g_steal_pointer (&supports);
+}
+
 static GBytes *
 make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, GError **error)
 {
   g_autoptr (KyoStore) store = kyo_ctl_open_store (ctl, KYO_CTL_READ, error);
-  g_autoptr (GPtrArray) cases = NULL, casebooks = NULL;
+  g_autoptr (GPtrArray) cases = NULL, casebooks = NULL, supports = NULL;
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
   g_autoptr (GListModel) annotations = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *whole = NULL;
@@ -190,6 +206,9 @@ make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, G
   casebooks = read_casebooks (store, cases, error);
   if (casebooks == NULL || !kyo_store_find_whole (store, cases, &whole, error))
     return NULL;
+  supports = read_supports (store, cases, casebooks, error);
+  if (supports == NULL)
+    return NULL;
   if (content->with_annotations)
     {
       annotations = read_annotations (store, cases, error);
@@ -200,6 +219,8 @@ make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, G
   content->cases = cases;
   content->annotations = annotations;
   content->casebooks = casebooks;
+  content->supports = supports;
+  content->thesaurus = thesaurus;
   content->whole = whole != NULL ? casebooks->pdata[0] : NULL;
   content->lang = ctl->lang;
   content->author = kyo_store_get_author (store);

@@ -6,6 +6,7 @@
 #include "export/kyo-export-document.h"
 #include "export/kyo-export-escape.h"
 #include "export/kyo-export-notes.h"
+#include "export/kyo-export-support.h"
 #include "model/kyo-chronology.h"
 #include "model/kyo-duration.h"
 #include "model/kyo-labels.h"
@@ -58,6 +59,8 @@ free_block (gpointer data)
   g_free (block->text);
   g_free (block->remark);
   free_marks (block->marks);
+  g_clear_pointer (&block->themes, g_ptr_array_unref);
+  g_clear_pointer (&block->supports, g_ptr_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_clear_pointer (&block->notes, g_ptr_array_unref);
   g_clear_pointer (&block->marks_by_target, g_hash_table_unref);
@@ -120,20 +123,6 @@ add_notes (Builder *builder)
 
   if (notes != NULL)
     add_block (builder, KYO_BLOCK_NOTES)->notes = notes;
-}
-
-/* "Case 3", "事例3"; NULL for a case without a number. */
-static char *
-dup_case_label (Builder *builder, KyoCase *kase)
-{
-  int number = kyo_case_get_number (kase);
-
-  if (kyo_case_get_kind (kase) == KYO_CASE_OWN)
-    return g_strdup (word (builder, KYO_WORD_OWN_CASE));
-  if (number == 0)
-    return NULL;
-  return g_strdup_printf (builder->content->lang == KYO_LANG_JA ? "%s%d" : "%s %d",
-                          word (builder, KYO_WORD_CASE), number);
 }
 
 static char *
@@ -221,7 +210,7 @@ add_case_head (Builder *builder, KyoCase *kase, guint position)
 
   heading = add_heading (builder, 1, title);
   heading->id = g_strdup_printf ("case-%u", position + 1);
-  heading->label = dup_case_label (builder, kase);
+  heading->label = kyo_export_dup_case_label (kase, builder->content->lang);
   heading->remark =
     g_strdup (kyo_category_label (kyo_case_get_category (kase), builder->content->lang));
   heading->kase = kase;
@@ -280,7 +269,7 @@ add_picture (Builder *builder, KyoCase *kase, KyoBlockKind kind, guint position)
 
   picture->id = g_strdup_printf (is_diagram ? "diagram-%u" : "timeline-%u", position + 1);
   picture->kase = kase;
-  picture->label = dup_case_label (builder, kase);
+  picture->label = kyo_export_dup_case_label (kase, builder->content->lang);
   picture->text =
     g_strdup_printf (builder->content->lang == KYO_LANG_JA ? "%s：%s" : "%s: %s",
                      word (builder, is_diagram ? KYO_WORD_DIAGRAM : KYO_WORD_TIMELINE), title);
@@ -304,7 +293,7 @@ add_diagram (Builder *builder, KyoCase *kase, guint position)
   return diagram;
 }
 
-static void
+static KyoBlock *
 add_passage (Builder *builder, KyoPassage *passage, GArray *marks, gboolean with_heading)
 {
   KyoBlock *block = add_block (builder, KYO_BLOCK_PASSAGE);
@@ -314,23 +303,25 @@ add_passage (Builder *builder, KyoPassage *passage, GArray *marks, gboolean with
     block->label = g_steal_pointer (&heading);
   block->text = dup_text (builder, kyo_passage_get_text (passage));
   block->marks = marks;
+  block->themes = kyo_export_list_themes (builder->content, passage);
+
+  return block;
 }
 
 /* By which numbers the pictures call what the passage tells or is about, in its remark. */
 static void
-add_step_numbers (Builder *builder, KyoCase *kase, KyoPassage *passage)
+add_step_numbers (Builder *builder, KyoBlock *block, KyoCase *kase, KyoPassage *passage)
 {
   KyoLang lang = builder->content->lang;
   g_autofree char *numbers =
     kyo_case_dup_step_numbers (kase, passage, lang, lang == KYO_LANG_JA ? "、" : ", ");
-  KyoBlock *block = builder->document->blocks->pdata[builder->document->blocks->len - 1];
 
   if (numbers != NULL)
     block->remark = g_strdup_printf (lang == KYO_LANG_JA ? "（%s）" : " (%s)", numbers);
 }
 
 static void
-add_section (Builder *builder, KyoCase *kase, KyoSection *section)
+add_section (Builder *builder, KyoCase *kase, guint position, KyoSection *section)
 {
   KyoLang lang = builder->content->lang;
   g_autofree char *id = kyo_case_dup_section_id (kase, kyo_section_get_kind (section));
@@ -343,6 +334,7 @@ add_section (Builder *builder, KyoCase *kase, KyoSection *section)
   for (guint i = 0; i < kyo_section_get_n_passages (section); i++)
     {
       KyoPassage *passage = kyo_section_get_passage (section, i);
+      KyoBlock *block;
 
       if (kyo_passage_get_incident (passage) != incident)
         {
@@ -354,9 +346,10 @@ add_section (Builder *builder, KyoCase *kase, KyoSection *section)
               add_heading (builder, 3, label);
             }
         }
-      add_passage (builder, passage,
-                   kyo_notes_number (builder->notes, kyo_passage_get_id (passage)), TRUE);
-      add_step_numbers (builder, kase, passage);
+      block = add_passage (builder, passage,
+                           kyo_notes_number (builder->notes, kyo_passage_get_id (passage)), TRUE);
+      block->id = kyo_export_dup_place (position, kyo_section_get_kind (section), i);
+      add_step_numbers (builder, block, kase, passage);
     }
   add_notes (builder);
 }
@@ -511,59 +504,13 @@ add_case (Builder *builder, KyoCase *kase, guint position)
       add_times (builder, kase);
     }
   for (int kind = 0; kind < KYO_N_SECTIONS; kind++)
-    add_section (builder, kase, kyo_case_get_section (kase, kind));
+    add_section (builder, kase, position, kyo_case_get_section (kase, kind));
   add_steps (builder, kase, diagram, timeline);
-}
-
-static KyoCase *
-find_case (Builder *builder, KyoCasebook *casebook, const char *id)
-{
-  GPtrArray *cases = builder->content->cases;
-  GListModel *others = kyo_casebook_get_cases (casebook);
-
-  for (guint i = 0; i < cases->len; i++)
-    if (g_strcmp0 (kyo_case_get_id (cases->pdata[i]), id) == 0)
-      return cases->pdata[i];
-  for (guint i = 0; i < g_list_model_get_n_items (others); i++)
-    {
-      g_autoptr (KyoCase) other = g_list_model_get_item (others, i);
-
-      if (g_strcmp0 (kyo_case_get_id (other), id) == 0)
-        return other; /* the casebook keeps it */
-    }
-
-  return NULL;
-}
-
-/* "（該当事例：3、8）", NULL when it names no case that is known here. */
-static char *
-dup_support (Builder *builder, KyoCasebook *casebook, KyoPassage *passage)
-{
-  const char *const *ids = kyo_passage_get_cases (passage);
-  gboolean is_ja = builder->content->lang == KYO_LANG_JA;
-  GString *list = g_string_new (NULL);
-  g_autofree char *numbers = NULL;
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      KyoCase *kase = find_case (builder, casebook, ids[i]);
-
-      if (kase == NULL || kyo_case_get_number (kase) == 0)
-        continue;
-      g_string_append_printf (list, "%s%d", list->len == 0 ? "" : (is_ja ? "、" : ", "),
-                              kyo_case_get_number (kase));
-    }
-  numbers = g_string_free (list, FALSE);
-  if (*numbers == '\0')
-    return NULL;
-
-  return g_strdup_printf (is_ja ? "（%s：%s）" : " (%s: %s)", word (builder, KYO_WORD_SUPPORTED_BY),
-                          numbers);
 }
 
 /* Passages that follow one another under the same heading have it once. */
 static void
-add_source_passages (Builder *builder, KyoCasebook *casebook, GListModel *passages, KyoWord title)
+add_source_passages (Builder *builder, GListModel *passages, KyoWord title)
 {
   g_autofree char *last = g_strdup ("");
 
@@ -574,19 +521,15 @@ add_source_passages (Builder *builder, KyoCasebook *casebook, GListModel *passag
     {
       g_autoptr (KyoPassage) passage = g_list_model_get_item (passages, i);
       g_autofree char *heading = dup_text (builder, kyo_passage_get_heading (passage));
-      g_autofree char *support = dup_support (builder, casebook, passage);
+      KyoBlock *block;
 
       if (*heading != '\0' && g_strcmp0 (heading, last) != 0)
         add_heading (builder, 3, heading);
       g_free (last);
       last = g_steal_pointer (&heading);
-      add_passage (builder, passage, NULL, FALSE);
-      if (support != NULL)
-        {
-          KyoBlock *block = builder->document->blocks->pdata[builder->document->blocks->len - 1];
-
-          block->remark = g_steal_pointer (&support);
-        }
+      block = add_passage (builder, passage, NULL, FALSE);
+      block->remark = kyo_export_dup_cases (builder->content, passage);
+      block->supports = kyo_export_list_supports (builder->content, passage);
     }
 }
 
@@ -611,9 +554,8 @@ add_appendix (Builder *builder, KyoCasebook *casebook, guint position)
   if (period != NULL)
     add_fact (facts, word (builder, KYO_WORD_PERIOD),
               kyo_time_dup_display (period, builder->content->lang));
-  add_source_passages (builder, casebook, kyo_casebook_get_criteria (casebook), KYO_WORD_CRITERIA);
-  add_source_passages (builder, casebook, kyo_casebook_get_synthesis (casebook),
-                       KYO_WORD_SYNTHESIS);
+  add_source_passages (builder, kyo_casebook_get_criteria (casebook), KYO_WORD_CRITERIA);
+  add_source_passages (builder, kyo_casebook_get_synthesis (casebook), KYO_WORD_SYNTHESIS);
 }
 
 static char *

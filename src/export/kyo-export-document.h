@@ -20,7 +20,7 @@ typedef enum
   KYO_BLOCK_DIAGRAM, /* kase; text: what it shows, for those who cannot see it */
   KYO_BLOCK_TIMELINE, /* likewise */
   KYO_BLOCK_OUTLINE,  /* rows of one cell, each with a level and marks: the participants */
-  KYO_BLOCK_PASSAGE,  /* label: its heading, or NULL; text; marks */
+  KYO_BLOCK_PASSAGE,  /* label: its heading, or NULL; text; marks; themes; supports */
   KYO_BLOCK_STEPS,    /* a table: rows of number, when, phase, between, text; with marks */
   KYO_BLOCK_NOTES,    /* notes: the annotations made on what stands above */
 } KyoBlockKind;
@@ -41,19 +41,29 @@ typedef struct
   char *body;   /* may hold line feeds */
 } KyoBlockNote;
 
+/* A lesson that supports a point of the synthesis. */
+typedef struct
+{
+  char *text;  /* "Case 3 · Keep the backup elsewhere" */
+  char *place; /* id of its block, NULL when its case is not in the document */
+} KyoBlockSupport;
+
 typedef struct
 {
   KyoBlockKind kind;
-  guint level;      /* headings: 1 a case, 2 a section, 3 an incident or group */
-  char *id;         /* headings of level 1, pictures: letters, digits, hyphens; else NULL */
-  char *label;      /* NULL for none */
-  char *text;       /* NULL for none */
-  char *remark;     /* headings of level 1: class of the case, for the contents; passages: the
-                       numbers of its steps, or the cases that support it */
-  GArray *marks;    /* guint, NULL for none */
-  GPtrArray *rows;  /* KyoBlockRow */
-  GPtrArray *notes; /* KyoBlockNote */
-  KyoCase *kase;    /* not owned */
+  guint level;       /* headings: 1 a case, 2 a section, 3 an incident or group */
+  char *id;          /* headings of level 1, pictures, passages of cases: letters, digits, hyphens;
+                        else NULL */
+  char *label;       /* NULL for none */
+  char *text;        /* NULL for none */
+  char *remark;      /* headings of level 1: class of the case, for the contents; passages: the
+                        numbers of its steps, or the cases that support it */
+  GArray *marks;     /* guint, NULL for none */
+  GPtrArray *themes; /* char *, what they are called; NULL for none */
+  GPtrArray *supports;         /* KyoBlockSupport, NULL for none */
+  GPtrArray *rows;             /* KyoBlockRow */
+  GPtrArray *notes;            /* KyoBlockNote */
+  KyoCase *kase;               /* not owned */
   GHashTable *marks_by_target; /* pictures: id of participant or step → GArray of guint */
 } KyoBlock;
 

@@ -53,6 +53,11 @@ static const char STYLE[] =
   ".summary{font-size:1.1rem;padding:.8rem 1rem;background:var(--card);border-radius:.4rem}"
   "ul.passages{padding-left:1.3rem;margin:.4rem 0}ul.passages>li{margin:.5rem 0}"
   ".lesson{display:block;font-weight:bold}"
+  ".themes{margin:.2rem 0;font-size:.88rem;color:var(--dim)}"
+  ".theme{display:inline-block;margin:.1rem .3rem;padding:0 .6rem;border:1px solid var(--line);"
+  "border-radius:1rem}"
+  "ul.supports{margin:.2rem 0;padding-left:1.1rem;font-size:.92rem}ul.supports li{margin:.1rem 0}"
+  "li:target{background:var(--note)}"
   "p,ul.passages,.notes,dl.facts{max-width:50rem}p,span.text{white-space:pre-line}"
   "ul.outline{columns:3 14rem;list-style:none;padding:0;margin:.4rem 0;font-size:.9rem}"
   "ul.outline li{break-inside:avoid;margin:.15rem 0}"
@@ -186,15 +191,53 @@ append_heading (Writer *writer, KyoBlock *block)
 }
 
 static void
+append_themes (Writer *writer, GPtrArray *themes)
+{
+  if (themes == NULL)
+    return;
+  append_element (writer, "<div class=\"themes\">",
+                  kyo_export_word (KYO_WORD_THEMES, writer->document->lang),
+                  writer->document->lang == KYO_LANG_JA ? "：" : ":");
+  for (guint i = 0; i < themes->len; i++)
+    append_element (writer, " <span class=\"theme\">", themes->pdata[i], "</span>");
+  append (writer, "</div>\n");
+}
+
+static void
+append_supports (Writer *writer, GPtrArray *supports)
+{
+  if (supports == NULL)
+    return;
+  append_element (writer, "<ul class=\"supports\" aria-label=\"",
+                  kyo_export_word (KYO_WORD_SUPPORTING_LESSONS, writer->document->lang), "\">\n");
+  for (guint i = 0; i < supports->len; i++)
+    {
+      KyoBlockSupport *support = supports->pdata[i];
+
+      append (writer, "<li>");
+      if (support->place != NULL)
+        g_string_append_printf (writer->html, "<a href=\"#%s\">", support->place);
+      append_text (writer, support->text);
+      append (writer, support->place != NULL ? "</a></li>\n" : "</li>\n");
+    }
+  append (writer, "</ul>\n");
+}
+
+static void
 append_passage (Writer *writer, KyoBlock *block)
 {
-  append (writer, "<li>");
+  if (block->id != NULL)
+    g_string_append_printf (writer->html, "<li id=\"%s\">", block->id);
+  else
+    append (writer, "<li>");
   if (block->label != NULL)
     append_element (writer, "<span class=\"lesson\">", block->label, "</span>");
   append_element (writer, "<span class=\"text\">", block->text, "</span>");
   if (block->remark != NULL)
     append_element (writer, "<span class=\"remark\">", block->remark, "</span>");
   append_marks (writer, block->marks);
+  append_themes (writer, block->themes);
+  append_supports (writer, block->supports);
   append (writer, "</li>\n");
 }
 

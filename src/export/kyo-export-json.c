@@ -44,13 +44,74 @@ add_string (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_null_value (builder);
 }
 
+/* Each theme once, in the order in which they are met; one without a name has null for its texts.
+ */
+static void
+add_theme_names (JsonBuilder *builder,
+                 const KyoExportContent *content,
+                 KyoPassage *passage,
+                 GHashTable *seen)
+{
+  const char *const *themes = kyo_passage_get_themes (passage);
+
+  for (guint i = 0; themes != NULL && themes[i] != NULL; i++)
+    {
+      g_autoptr (KyoText) name = NULL;
+
+      if (!g_hash_table_add (seen, g_strdup (themes[i])))
+        continue;
+      if (content->thesaurus != NULL)
+        name =
+          kyo_text_new (kyo_thesaurus_get_theme_label (content->thesaurus, themes[i], KYO_LANG_JA),
+                        kyo_thesaurus_get_theme_label (content->thesaurus, themes[i], KYO_LANG_EN));
+      json_builder_begin_object (builder);
+      add_string (builder, "id", themes[i]);
+      json_builder_set_member_name (builder, "label");
+      json_builder_add_value (builder, kyo_json_from_text (name));
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+add_themes_of (JsonBuilder *builder,
+               const KyoExportContent *content,
+               GListModel *passages,
+               GHashTable *seen)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
+    {
+      g_autoptr (KyoPassage) passage = g_list_model_get_item (passages, i);
+
+      add_theme_names (builder, content, passage, seen);
+    }
+}
+
+static void
+add_themes (JsonBuilder *builder, const KyoExportContent *content)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  json_builder_set_member_name (builder, "themes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; content->casebooks != NULL && i < content->casebooks->len; i++)
+    add_themes_of (builder, content, kyo_casebook_get_synthesis (content->casebooks->pdata[i]),
+                   seen);
+  for (guint i = 0; i < content->cases->len; i++)
+    for (int kind = 0; kind < KYO_N_SECTIONS; kind++)
+      add_themes_of (
+        builder, content,
+        kyo_section_get_passages (kyo_case_get_section (content->cases->pdata[i], kind)), seen);
+  json_builder_end_array (builder);
+}
+
 /**
  * kyo_export_write_json:
  * @content: what goes into the document
  *
  * Writes one JSON object: generator, exported (RFC 3339), title, author, lang, tlp, casebooks,
- * cases (each whole, as `kyokunctl show --json` gives it) and annotations. Texts are given in both
- * languages and as they are stored.
+ * cases (each whole, as `kyokunctl show --json` gives it), themes (what those are called by whose
+ * ids its passages name them) and annotations. Texts are given in both languages and as they are
+ * stored.
  *
  * Returns: (transfer full): the bytes of the file
  */
@@ -84,6 +145,7 @@ kyo_export_write_json (const KyoExportContent *content)
   for (guint i = 0; i < content->cases->len; i++)
     json_builder_add_value (builder, kyo_json_from_case (content->cases->pdata[i]));
   json_builder_end_array (builder);
+  add_themes (builder, content);
   add_annotations (builder, content);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

@@ -110,6 +110,28 @@ append_outline (Writer *writer, KyoBlock *block)
   append (writer, "\n");
 }
 
+/* On a line of its own, in the item of its passage. */
+static void
+append_themes (Writer *writer, GPtrArray *themes)
+{
+  KyoLang lang = writer->document->lang;
+
+  if (themes == NULL)
+    return;
+  append_text (writer, "\\\n  *", kyo_export_word (KYO_WORD_THEMES, lang),
+               lang == KYO_LANG_JA ? "：" : ": ");
+  for (guint i = 0; i < themes->len; i++)
+    append_text (writer, i == 0 ? "" : (lang == KYO_LANG_JA ? "、" : "; "), themes->pdata[i], "");
+  append (writer, "*");
+}
+
+static void
+append_supports (Writer *writer, GPtrArray *supports)
+{
+  for (guint i = 0; supports != NULL && i < supports->len; i++)
+    append_text (writer, "\n  - ", ((KyoBlockSupport *) supports->pdata[i])->text, "");
+}
+
 static void
 append_passage (Writer *writer, KyoBlock *block)
 {
@@ -120,6 +142,8 @@ append_passage (Writer *writer, KyoBlock *block)
   if (block->remark != NULL)
     append_text (writer, " ", block->remark, "");
   append_marks (writer, block->marks);
+  append_themes (writer, block->themes);
+  append_supports (writer, block->supports);
   append (writer, "\n\n");
 }
 

@@ -13,6 +13,7 @@
 #define FAMILIES "Noto Sans CJK JP, Noto Sans, Cantarell, sans-serif"
 #define SAMPLE "教訓かな"
 #define MARK_SCALE 0.72
+#define FOOT_SCALE 0.9
 #define MARK_RISE 0.36 /* of the size */
 
 static const struct
@@ -125,6 +126,20 @@ append_marks (GString *string, PangoAttrList *list, KyoPdfStyle style, const GAr
 }
 
 static void
+append_foot (GString *string, PangoAttrList *list, const char *foot)
+{
+  gsize begin;
+
+  if (foot == NULL)
+    return;
+  g_string_append_c (string, '\n');
+  begin = string->len;
+  g_string_append (string, foot);
+  dim (list, begin, string->len);
+  insert_attribute (list, pango_attr_scale_new (FOOT_SCALE), begin, string->len);
+}
+
+static void
 end_line (GString *string, const KyoPdfWords *words)
 {
   if (words->text != NULL && *words->text != '\0')
@@ -221,6 +236,7 @@ kyo_pdf_type_set (KyoPdfType *self, KyoPdfStyle style, const KyoPdfWords *words,
       dim (attributes, begin, string->len);
     }
   append_marks (string, attributes, style, words->marks);
+  append_foot (string, attributes, words->foot);
 
   layout = make_layout (self, style, attributes, width);
   pango_layout_set_text (layout, string->str, (int) string->len);

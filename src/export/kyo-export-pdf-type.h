@@ -38,6 +38,7 @@ typedef struct
   const char *text;
   const char *tail;    /* dim, directly after the text */
   const GArray *marks; /* raised, directly after that */
+  const char *foot;    /* dim and smaller, on a line of its own */
 } KyoPdfWords;
 
 typedef struct _KyoPdfType KyoPdfType;

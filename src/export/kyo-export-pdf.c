@@ -346,14 +346,56 @@ add_outline (Builder *builder, KyoBlock *block)
     }
 }
 
+/* "Themes: Backups; Business continuity", as a name may hold commas. */
+static char *
+dup_themes (Builder *builder, GPtrArray *themes)
+{
+  const gboolean is_ja = builder->document->lang == KYO_LANG_JA;
+  GString *line;
+
+  if (themes == NULL)
+    return NULL;
+  line = g_string_new (word (builder, KYO_WORD_THEMES));
+  g_string_append (line, is_ja ? "：" : ": ");
+  for (guint i = 0; i < themes->len; i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? "" : (is_ja ? "、" : "; "),
+                            (const char *) themes->pdata[i]);
+
+  return g_string_free (line, FALSE);
+}
+
+/* A lesson below the point that it supports, with its page: on paper, that is the link. */
+static void
+add_support (Builder *builder, const KyoBlockSupport *support)
+{
+  const double x = 2 * BULLET, page = 30;
+  const double width = KYO_PDF_TEXT_WIDTH - x - page - GUTTER;
+  KyoPdfBox *box = add_box (builder, "LI", KYO_STYLE_SMALL, 1);
+  PangoLayout *number;
+
+  box->group = builder->n_groups;
+  box->group_tag = "L";
+  add_text (builder, box, "–", BULLET, BULLET);
+  add_text (builder, box, support->text, x, width);
+  if (support->place == NULL)
+    return;
+  box->link = g_strdup (support->place);
+  number = kyo_pdf_type_set_text (builder->type, KYO_STYLE_SMALL, "0", page);
+  pango_layout_set_alignment (number, PANGO_ALIGN_RIGHT);
+  kyo_pdf_box_add_cell (box, number, KYO_PDF_TEXT_WIDTH - page);
+  g_ptr_array_add (builder->pointers, box);
+}
+
 static void
 add_passage (Builder *builder, KyoBlock *block)
 {
+  g_autofree char *themes = dup_themes (builder, block->themes);
   const KyoPdfWords words = {
     .lead = block->label,
     .text = block->text,
     .tail = block->remark,
     .marks = block->marks,
+    .foot = themes,
   };
   KyoPdfBox *box = add_box (builder, "LI", KYO_STYLE_BODY, block->label != NULL ? 7 : 4);
 
@@ -361,6 +403,11 @@ add_passage (Builder *builder, KyoBlock *block)
   box->group_tag = "L";
   add_text (builder, box, "•", 2, BULLET);
   add_words (builder, box, &words, BULLET, KYO_PDF_TEXT_WIDTH - BULLET);
+  if (block->id != NULL)
+    set_place (builder, box, block->id);
+  box->keep_with_next = block->supports != NULL;
+  for (guint i = 0; block->supports != NULL && i < block->supports->len; i++)
+    add_support (builder, block->supports->pdata[i]);
 }
 
 static void

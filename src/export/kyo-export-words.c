@@ -43,6 +43,8 @@ static const char *const words[KYO_N_WORDS][2] = {
   [KYO_WORD_CRITERIA] = { "選定基準", "Selection criteria" },
   [KYO_WORD_SYNTHESIS] = { "総括", "Synthesis" },
   [KYO_WORD_SUPPORTED_BY] = { "該当事例", "Cases" },
+  [KYO_WORD_SUPPORTING_LESSONS] = { "該当する教訓", "Lessons that support it" },
+  [KYO_WORD_THEMES] = { "テーマ", "Themes" },
   [KYO_WORD_PICTURE_ELSEWHERE] = { "図は、HTML または PDF の書き出しにあります。",
                                    "The picture is in the HTML and PDF exports." },
   [KYO_WORD_TIMELINE_ELSEWHERE] = { "時系列は、下のステップ一覧の順のとおりです。",

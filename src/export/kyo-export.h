@@ -5,6 +5,7 @@
 
 #include "model/kyo-annotation.h"
 #include "model/kyo-casebook.h"
+#include "text/kyo-thesaurus.h"
 
 #include <gio/gio.h>
 
@@ -36,6 +37,9 @@ typedef struct
   GListModel *annotations; /* KyoAnnotation of these cases, or NULL */
   GPtrArray *casebooks;    /* KyoCasebook that the reference cases come from, or NULL: their source,
                               criteria and synthesis */
+  GPtrArray *supports; /* complete KyoCase that the syntheses name, exported or not, or NULL: what
+                          they say for a point stands there only as numbers then */
+  KyoThesaurus *thesaurus; /* what themes are called, or NULL: they are not shown then */
   KyoCasebook *whole; /* the one of these of which the cases are all that it has, or NULL: XML then
                          is that casebook, by its own id and version */
   KyoLang lang;       /* of the document */

@@ -571,6 +571,70 @@ kyo_store_find_whole (KyoStore *self, GPtrArray *cases, char **casebook_id, GErr
   return TRUE;
 }
 
+static gboolean
+add_support (KyoStore *self, const char *case_id, GPtrArray *supports, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  KyoCase *kase;
+
+  for (guint i = 0; i < supports->len; i++)
+    if (g_strcmp0 (kyo_case_get_id (supports->pdata[i]), case_id) == 0)
+      return TRUE;
+  kase = kyo_store_dup_case (self, case_id, &local_error);
+  if (kase != NULL)
+    g_ptr_array_add (supports, kase);
+  else if (!g_error_matches (local_error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * kyo_store_add_supports:
+ * @self: a store
+ * @casebook: a casebook of the store
+ * @supports: (element-type KyoCase): to which the cases are added; it owns them
+ * @error: return location for an error
+ *
+ * Reads the cases that the points of the synthesis name, complete, in the order in which they are
+ * named. A case that @supports holds already is not read again; one that is gone from the store is
+ * left out.
+ *
+ * Fails as kyo_store_dup_case() does when a case is there and cannot be read.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+kyo_store_add_supports (KyoStore *self, KyoCasebook *casebook, GPtrArray *supports, GError **error)
+{
+  g_autoptr (KyoReading) reading = NULL;
+  GListModel *points;
+
+  g_return_val_if_fail (KYO_IS_STORE (self), FALSE);
+  g_return_val_if_fail (KYO_IS_CASEBOOK (casebook), FALSE);
+  g_return_val_if_fail (supports != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  reading = kyo_reading_begin (self, error);
+  if (reading == NULL)
+    return FALSE;
+  points = kyo_casebook_get_synthesis (casebook);
+  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr (KyoPassage) point = g_list_model_get_item (points, i);
+      const char *const *ids = kyo_passage_get_cases (point);
+
+      for (guint j = 0; ids != NULL && ids[j] != NULL; j++)
+        if (!add_support (self, ids[j], supports, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kyo_store_dup_whole_casebook:
  * @self: a store

@@ -67,6 +67,10 @@ GStrv kyo_store_list_casebook_ids (KyoStore *self, GError **error);
  * there is no error) when there is none. */
 gboolean
 kyo_store_find_whole (KyoStore *self, GPtrArray *cases, char **casebook_id, GError **error);
+/* Adds the cases (KyoCase, complete) that the synthesis names, each once, whatever it holds
+ * already; those that are gone are left out. */
+gboolean
+kyo_store_add_supports (KyoStore *self, KyoCasebook *casebook, GPtrArray *supports, GError **error);
 
 /* What a casebook was imported from (kyo-store-source.c). format and report are import/'s words:
  * "casebook", "report-text" or "report-pdf", and JSON that the store only keeps. */

@@ -116,6 +116,21 @@ test_the_case_shown_is_exported (DialogFixture *fixture, gconstpointer user_data
   g_free (dialog.exported);
 }
 
+/* As the casebook page tells them: that the other cases stay out of the document does not matter.
+ */
+static void
+test_points_name_the_lessons_of_cases_left_out (DialogFixture *fixture, gconstpointer user_data)
+{
+  Dialog dialog;
+  g_autofree char *text = NULL;
+
+  open_dialog (&dialog, fixture, "nisc-fy2020-8");
+  choose_format (&dialog, KYO_EXPORT_MARKDOWN);
+  text = export_and_read (&dialog, fixture, "summary.md");
+  g_assert_nonnull (strstr (text, "*Themes: Backups*\n  - Case 2 · Reliable backups\n"));
+  g_free (dialog.exported);
+}
+
 static void
 test_annotations_can_be_left_out (DialogFixture *fixture, gconstpointer user_data)
 {
@@ -322,6 +337,7 @@ main (int argc, char *argv[])
 {
   dialog_fixture_init (&argc, &argv);
   ADD ("the-case-shown-is-exported", test_the_case_shown_is_exported);
+  ADD ("points-name-the-lessons-of-cases-left-out", test_points_name_the_lessons_of_cases_left_out);
   ADD ("annotations-can-be-left-out", test_annotations_can_be_left_out);
   ADD ("all-cases-in-the-chosen-language", test_all_cases_in_the_chosen_language);
   ADD ("a-name-without-a-suffix-gets-one", test_a_name_without_a_suffix_gets_one);

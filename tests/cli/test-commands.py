@@ -305,6 +305,21 @@ def test_export_takes_the_cases_that_were_named(home):
   assert titles('5', '2', 'nisc-fy2020-5') == [5, 2]
 
 
+def test_export_of_one_case_names_the_lessons_of_others(home):
+  path = home.path / 'out.md'
+  for lang, words in (('en', ['*Themes: Backups*', '  - Case 5 · Taking backups properly']),
+                      ('ja', ['*テーマ：バックアップ*', '  - 事例5 · バックアップデータの適切な取得'])):
+    home.good('--lang', lang, 'export', '--format', 'md', '--output', path, '8')
+    written = path.read_text(encoding='utf-8')
+    for line in words:
+      assert written.count(line) == 1, (lang, line)
+  home.good('export', '--format', 'json', '--output', home.path / 'out.json', '8')
+  themes = json.loads((home.path / 'out.json').read_text(encoding='utf-8'))['themes']
+  names = {theme['id']: theme['label'] for theme in themes}
+  assert len(names) == len(themes), themes
+  assert names['backup'] == {'ja': 'バックアップ', 'en': 'Backups'}, names
+
+
 def test_export_obeys_the_label(home):
   path = home.path / 'out.md'
   for label in 'CLEAR', 'tlp:amber+strict', 'TLP:RED':

@@ -241,6 +241,7 @@ export_fixture_content (KyoExportContent *content, KyoLang lang)
     g_ptr_array_add (content->cases, g_list_model_get_item (cases, i));
   content->casebooks = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (content->casebooks, g_steal_pointer (&casebook));
+  content->thesaurus = kyo_thesaurus_new_bundled ();
   content->annotations = export_fixture_annotations ();
   content->with_annotations = TRUE;
   content->lang = lang;
@@ -253,6 +254,7 @@ export_fixture_content_clear (KyoExportContent *content)
 {
   g_ptr_array_unref (content->cases);
   g_ptr_array_unref (content->casebooks);
+  kyo_thesaurus_unref (content->thesaurus);
   g_object_unref (content->annotations);
   g_date_time_unref (content->when);
 }

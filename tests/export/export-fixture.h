@@ -14,7 +14,8 @@ KyoCasebook *export_fixture_casebook (void);
 /* On k1 itself, a participant, a passage (with a quote), a step, on something that is gone, and on
  * a passage of k2. */
 GListModel *export_fixture_annotations (void);
-/* All of it, in lang; borrows nothing from the arguments but what it references. */
+/* All of it, in lang, with the bundled thesaurus and without supports; borrows nothing from the
+ * arguments but what it references. */
 void export_fixture_content (KyoExportContent *content, KyoLang lang);
 void export_fixture_content_clear (KyoExportContent *content);
 /* How often needle stands in haystack. */

@@ -255,6 +255,128 @@ test_passages_name_their_steps (void)
 }
 
 static void
+set_themes (KyoExportContent *content, const char *const *themes)
+{
+  g_autoptr (KyoPassage) point =
+    g_list_model_get_item (kyo_casebook_get_synthesis (content->casebooks->pdata[0]), 0);
+
+  kyo_passage_set_themes (kyo_case_find_passage (content->cases->pdata[0], "k1.le.1", NULL),
+                          themes);
+  kyo_passage_set_themes (point, themes);
+}
+
+/* In words, by lesson and by point of the synthesis; one that has no words is not shown. */
+static void
+test_themes_are_named_in_words (void)
+{
+  static const char *const themes[] = { "backup", "ransomware", "business-continuity", NULL };
+  static const struct
+  {
+    KyoExportFormat format;
+    KyoLang lang;
+    const char *line;
+  } lines[] = {
+    { KYO_EXPORT_HTML, KYO_LANG_JA,
+      "<div class=\"themes\">テーマ： <span class=\"theme\">バックアップ</span> "
+      "<span class=\"theme\">事業継続</span></div>" },
+    { KYO_EXPORT_HTML, KYO_LANG_EN,
+      "<div class=\"themes\">Themes: <span class=\"theme\">Backups</span> "
+      "<span class=\"theme\">Business continuity</span></div>" },
+    { KYO_EXPORT_MARKDOWN, KYO_LANG_JA, "\\\n  *テーマ：バックアップ、事業継続*" },
+    { KYO_EXPORT_MARKDOWN, KYO_LANG_EN, "\\\n  *Themes: Backups; Business continuity*" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *document = NULL;
+      g_autofree char *without = NULL;
+      KyoExportContent content;
+
+      export_fixture_content (&content, lines[i].lang);
+      set_themes (&content, themes);
+      document = dup_export (lines[i].format, &content);
+      g_assert_cmpuint (export_fixture_count (document, lines[i].line), ==, 2);
+      g_assert_null (strstr (document, "ransomware"));
+      set_themes (&content, (const char *const[]){ "ransomware", NULL });
+      without = dup_export (lines[i].format, &content);
+      g_assert_null (strstr (without, lines[i].lang == KYO_LANG_JA ? "テーマ" : "Themes:"));
+      export_fixture_content_clear (&content);
+    }
+}
+
+static void
+test_points_lead_to_the_lessons_that_support_them (void)
+{
+  static const struct
+  {
+    KyoLang lang;
+    const char *html;
+    const char *lesson;
+    const char *markdown;
+  } points[] = {
+    { KYO_LANG_JA, "<li><a href=\"#case-1-lessons-1\">事例1 · 更新の遅れは経営の問題</a></li>",
+      "<li id=\"case-1-lessons-1\"><span class=\"lesson\">更新の遅れは経営の問題</span>",
+      "決まる。 （該当事例：1）\n  - 事例1 · 更新の遅れは経営の問題\n" },
+    { KYO_LANG_EN,
+      "<li><a href=\"#case-1-lessons-1\">Case 1 · Late updates concern the management</a></li>",
+      "<li id=\"case-1-lessons-1\"><span class=\"lesson\">Late updates concern the "
+      "management</span>",
+      "prepared. (Cases: 1)\n  - Case 1 · Late updates concern the management\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      g_autofree char *html = NULL;
+      g_autofree char *markdown = NULL;
+      KyoExportContent content;
+
+      export_fixture_content (&content, points[i].lang);
+      set_themes (&content, NULL);
+      html = dup_export (KYO_EXPORT_HTML, &content);
+      markdown = dup_export (KYO_EXPORT_MARKDOWN, &content);
+      assert_in_order (html, points[i].lesson, points[i].html);
+      g_assert_cmpuint (export_fixture_count (html, points[i].lesson), ==, 1);
+      g_assert_nonnull (strstr (markdown, points[i].markdown));
+      export_fixture_content_clear (&content);
+    }
+}
+
+/* It is told by number and heading, as there is nothing to lead to; but a heading that only fewer
+ * people may read than the document stays out of it. */
+static void
+test_lesson_of_a_case_that_is_not_exported_is_named (void)
+{
+  static const struct
+  {
+    KyoTlp tlp;
+    gboolean is_named;
+  } labels[] = { { KYO_TLP_CLEAR, TRUE }, { KYO_TLP_AMBER, TRUE }, { KYO_TLP_RED, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *html = NULL;
+      g_autoptr (KyoCase) other = NULL;
+      KyoExportContent content;
+
+      export_fixture_content (&content, KYO_LANG_EN);
+      other = g_object_ref (content.cases->pdata[0]);
+      kyo_case_set_tlp (other, labels[i].tlp);
+      g_ptr_array_remove_index (content.cases, 0);
+      content.supports = g_ptr_array_new ();
+      g_ptr_array_add (content.supports, other);
+      html = dup_export (KYO_EXPORT_HTML, &content);
+      g_assert_nonnull (strstr (html, " (Cases: 1)"));
+      g_assert_cmpuint (
+        export_fixture_count (html, "<li>Case 1 · Late updates concern the management</li>"), ==,
+        labels[i].is_named ? 1 : 0);
+      g_assert_cmpuint (export_fixture_count (html, "Late updates"), ==,
+                        labels[i].is_named ? 1 : 0);
+      g_ptr_array_unref (content.supports);
+      export_fixture_content_clear (&content);
+    }
+}
+
+static void
 test_label_is_the_strictest_one (void)
 {
   g_autofree char *html = dup_export_in (KYO_EXPORT_HTML, KYO_LANG_JA);
@@ -547,6 +669,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/documents/incidents-and-lessons-have-their-headings",
                    test_incidents_and_lessons_have_their_headings);
   g_test_add_func ("/export/documents/passages-name-their-steps", test_passages_name_their_steps);
+  g_test_add_func ("/export/documents/themes-are-named-in-words", test_themes_are_named_in_words);
+  g_test_add_func ("/export/documents/points-lead-to-the-lessons-that-support-them",
+                   test_points_lead_to_the_lessons_that_support_them);
+  g_test_add_func ("/export/documents/lesson-of-a-case-that-is-not-exported-is-named",
+                   test_lesson_of_a_case_that_is_not_exported_is_named);
   g_test_add_func ("/export/documents/label-is-the-strictest-one", test_label_is_the_strictest_one);
   g_test_add_func ("/export/documents/no-text-breaks-out-of-its-place",
                    test_no_text_breaks_out_of_its_place);

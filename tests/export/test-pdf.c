@@ -157,6 +157,83 @@ test_text_comes_back_whole (gconstpointer data)
   export_fixture_content_clear (&content);
 }
 
+/* The page on which a lesson stands with its words, from 1; 0 for none. */
+static guint
+find_page (const char *output, const char *text)
+{
+  g_autofree char *wanted = dup_without_space (text);
+  g_auto (GStrv) pages = g_strsplit (output, "\f", -1);
+
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      g_autofree char *page = dup_without_space (pages[i]);
+
+      if (strstr (page, wanted) != NULL)
+        return i + 1;
+    }
+
+  return 0;
+}
+
+/* Below each point stand its lessons with their pages, as paper has no other links. */
+static void
+test_points_lead_to_the_lessons_that_support_them (gconstpointer data)
+{
+  KyoLang lang = GPOINTER_TO_INT (data);
+  gboolean is_ja = lang == KYO_LANG_JA;
+  g_autoptr (KyoPassage) point = NULL;
+  g_autofree char *path = NULL;
+  KyoExportContent content;
+  const char *const *ids;
+
+  if (is_missing ("pdftotext"))
+    return;
+  export_fixture_content (&content, lang);
+  use_bundled (&content);
+  point = g_list_model_get_item (kyo_casebook_get_synthesis (content.casebooks->pdata[0]), 0);
+  path = write_pdf (&content);
+  ids = kyo_passage_get_passages (point);
+  g_assert_cmpstr (ids[0], ==, "c1.le.1");
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *const command[] = { "pdftotext", "-raw", path, "-", NULL };
+      g_autofree char *output = dup_output (command);
+      KyoCase *kase = content.cases->pdata[ids[i][1] - '1'];
+      KyoPassage *lesson = kyo_case_find_passage (kase, ids[i], NULL);
+      const char *heading = kyo_text_get (kyo_passage_get_heading (lesson), lang);
+      guint page = find_page (output, kyo_text_get (kyo_passage_get_text (lesson), lang));
+      g_autofree char *line = g_strdup_printf (is_ja ? "–事例%d·%s%u" : "–Case %d·%s%u",
+                                               kyo_case_get_number (kase), heading, page);
+      g_autofree char *wanted = dup_without_space (line);
+      g_autofree char *body = dup_without_space (output);
+
+      g_test_message ("%s", line);
+      g_assert_cmpuint (page, >, 0);
+      g_assert_nonnull (strstr (body, wanted));
+    }
+  g_unlink (path);
+  export_fixture_content_clear (&content);
+}
+
+static void
+test_lessons_name_their_themes (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *body = NULL;
+  KyoExportContent content;
+
+  if (is_missing ("pdftotext"))
+    return;
+  export_fixture_content (&content, KYO_LANG_JA);
+  use_bundled (&content);
+  path = write_pdf (&content);
+  body = dup_body_text (path, "関係図：");
+  assert_has (body, "テーマ：レジリエンス（障害回復力）、切り替え・再開手順の合意と訓練", 1);
+  assert_has (body, "テーマ：経営層の関与、事業継続", 1);
+  g_unlink (path);
+  export_fixture_content_clear (&content);
+}
+
 static void
 test_annotations_are_numbered_in_their_places (void)
 {
@@ -358,6 +435,13 @@ main (int argc, char *argv[])
                         test_text_comes_back_whole);
   g_test_add_data_func ("/export/pdf/english-text-comes-back-whole", GINT_TO_POINTER (KYO_LANG_EN),
                         test_text_comes_back_whole);
+  g_test_add_data_func ("/export/pdf/japanese-points-lead-to-their-lessons",
+                        GINT_TO_POINTER (KYO_LANG_JA),
+                        test_points_lead_to_the_lessons_that_support_them);
+  g_test_add_data_func ("/export/pdf/english-points-lead-to-their-lessons",
+                        GINT_TO_POINTER (KYO_LANG_EN),
+                        test_points_lead_to_the_lessons_that_support_them);
+  g_test_add_func ("/export/pdf/lessons-name-their-themes", test_lessons_name_their_themes);
   g_test_add_func ("/export/pdf/annotations-are-numbered-in-their-places",
                    test_annotations_are_numbered_in_their_places);
   g_test_add_func ("/export/pdf/label-stands-above-and-below-on-each-page",

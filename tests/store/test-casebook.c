@@ -133,6 +133,37 @@ test_casebook_names_its_source (Fixture *fixture, gconstpointer user_data)
   g_assert_finalize_object (store);
 }
 
+/* Complete, and each once; one that is gone is no fault. */
+static void
+test_cases_that_a_synthesis_names_are_read (Fixture *fixture, gconstpointer user_data)
+{
+  KyoStore *store = fixture_open (fixture);
+  g_autoptr (GPtrArray) supports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (store, "book", &error);
+  g_autoptr (KyoPassage) point = g_list_model_get_item (kyo_casebook_get_synthesis (casebook), 0);
+  KyoCase *first = kyo_store_dup_case (store, "book-1", &error);
+
+  g_assert_no_error (error);
+  g_ptr_array_add (supports, first);
+  kyo_passage_set_cases (point,
+                         (const char *const[]){ "book-2", "book-1", "book-gone", "book-2", NULL });
+  g_assert_true (kyo_store_add_supports (store, casebook, supports, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (supports->len, ==, 2);
+  g_assert_true (supports->pdata[0] == first);
+  g_assert_cmpstr (kyo_case_get_id (supports->pdata[1]), ==, "book-2");
+  g_assert_true (kyo_case_is_complete (supports->pdata[1]));
+
+  /* One that is there and cannot be read is. */
+  g_ptr_array_set_size (supports, 0);
+  fixture_exec (fixture->path, "DROP TABLE participant");
+  g_assert_false (kyo_store_add_supports (store, casebook, supports, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND));
+  g_assert_finalize_object (store);
+}
+
 static void
 annotate (KyoStore *store, const char *target, const char *quote)
 {
@@ -307,6 +338,7 @@ main (int argc, char *argv[])
   ADD ("whole-case-comes-back-as-it-went-in", test_whole_case_comes_back_as_it_went_in);
   ADD ("unknown-case-is-not-found", test_unknown_case_is_not_found);
   ADD ("casebook-names-its-source", test_casebook_names_its_source);
+  ADD ("cases-that-a-synthesis-names-are-read", test_cases_that_a_synthesis_names_are_read);
   ADD ("newer-edition-keeps-annotations", test_newer_edition_keeps_annotations);
   ADD ("edition-that-is-not-newer-changes-nothing", test_edition_that_is_not_newer_changes_nothing);
   ADD ("loader-is-called-only-for-other-bytes", test_loader_is_called_only_for_other_bytes);

@@ -239,42 +239,17 @@ fill (KyoCasebookPage *self, KyoCasebook *casebook)
   gtk_box_append (self->room, column);
 }
 
-/* One that is gone has no link. */
-static gboolean
-read_case (GHashTable *cases, KyoStore *store, const char *case_id, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  KyoCase *kase;
-
-  if (g_hash_table_contains (cases, case_id))
-    return TRUE;
-  kase = kyo_store_dup_case (store, case_id, &local_error);
-  if (kase != NULL)
-    g_hash_table_insert (cases, g_strdup (case_id), kase);
-  else if (!g_error_matches (local_error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The cases that the conclusions name. */
+/* The cases that the conclusions name; one that is gone has no link. */
 static gboolean
 read_cases (GHashTable *cases, KyoStore *store, KyoCasebook *casebook, GError **error)
 {
-  GListModel *points = kyo_casebook_get_synthesis (casebook);
+  g_autoptr (GPtrArray) supports = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < g_list_model_get_n_items (points); i++)
-    {
-      g_autoptr (KyoPassage) point = g_list_model_get_item (points, i);
-      const char *const *ids = kyo_passage_get_cases (point);
-
-      for (guint j = 0; ids != NULL && ids[j] != NULL; j++)
-        if (!read_case (cases, store, ids[j], error))
-          return FALSE;
-    }
+  if (!kyo_store_add_supports (store, casebook, supports, error))
+    return FALSE;
+  for (guint i = 0; i < supports->len; i++)
+    g_hash_table_insert (cases, g_strdup (kyo_case_get_id (supports->pdata[i])),
+                         g_object_ref (supports->pdata[i]));
 
   return TRUE;
 }

@@ -15,7 +15,8 @@ typedef struct
 {
   GPtrArray *cases;
   GPtrArray *casebooks;
-  char *whole; /* id of the casebook that the cases are the whole of, or NULL */
+  GPtrArray *supports; /* cases that their syntheses name */
+  char *whole;         /* id of the casebook that the cases are the whole of, or NULL */
   GListStore *annotations;
 } Contents;
 
@@ -24,6 +25,7 @@ contents_clear (Contents *contents)
 {
   g_clear_pointer (&contents->cases, g_ptr_array_unref);
   g_clear_pointer (&contents->casebooks, g_ptr_array_unref);
+  g_clear_pointer (&contents->supports, g_ptr_array_unref);
   g_clear_pointer (&contents->whole, g_free);
   g_clear_object (&contents->annotations);
 }
@@ -45,6 +47,20 @@ read_casebook (KyoStore *store, Contents *contents, const char *id, GError **err
   if (casebook == NULL)
     return FALSE;
   g_ptr_array_add (contents->casebooks, casebook);
+  return TRUE;
+}
+
+/* Those that are exported themselves need not be read again. */
+static gboolean
+read_supports (KyoStore *store, Contents *contents, GError **error)
+{
+  contents->supports = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < contents->cases->len; i++)
+    g_ptr_array_add (contents->supports, g_object_ref (contents->cases->pdata[i]));
+  for (guint i = 0; i < contents->casebooks->len; i++)
+    if (!kyo_store_add_supports (store, contents->casebooks->pdata[i], contents->supports, error))
+      return FALSE;
+
   return TRUE;
 }
 
@@ -90,7 +106,8 @@ read_contents (KyoExportJob *job, Contents *contents, GCancellable *cancellable,
         return FALSE;
     }
 
-  return kyo_store_find_whole (store, contents->cases, &contents->whole, error);
+  return read_supports (store, contents, error) &&
+         kyo_store_find_whole (store, contents->cases, &contents->whole, error);
 }
 
 /* What the person who chose the file can do about it. */
@@ -155,6 +172,7 @@ gboolean
 kyo_export_job_run (KyoExportJob *job, GCancellable *cancellable, GError **error)
 {
   g_auto (Contents) contents = { NULL };
+  g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) cause = NULL;
   KyoExportContent content = { .lang = job->lang,
@@ -168,6 +186,8 @@ kyo_export_job_run (KyoExportJob *job, GCancellable *cancellable, GError **error
   content.cases = contents.cases;
   content.annotations = G_LIST_MODEL (contents.annotations);
   content.casebooks = contents.casebooks;
+  content.supports = contents.supports;
+  content.thesaurus = thesaurus;
   if (contents.whole != NULL)
     content.whole = contents.casebooks->pdata[0];
   bytes = kyo_export_to_bytes (job->format, &content, error);
