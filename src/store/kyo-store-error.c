@@ -45,6 +45,55 @@ set_io_error (sqlite3 *db, int result, const char *path, GError **error)
                  g_strerror (sqlite3_system_errno (db)));
 }
 
+/* SQLite's findings are many and in English: what they mean for whoever reads them is one of these.
+ * Texts are those of its btree.c (checkPage…) and pragma.c (integrity_check). */
+static const char *
+describe_damage (const char *finding)
+{
+  static const char *const index_words[] = { "missing from index", "entries in index",
+                                             "entry in index", "inverted index" };
+  static const char *const value_words[] = { "constraint failed", "value in" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (index_words); i++)
+    if (strstr (finding, index_words[i]) != NULL)
+      return _ ("an index does not fit what it leads to");
+  for (guint i = 0; i < G_N_ELEMENTS (value_words); i++)
+    if (strstr (finding, value_words[i]) != NULL)
+      return _ ("a value stands where it may not");
+
+  return _ ("its pages do not fit together");
+}
+
+/**
+ * kyo_store_dup_finding:
+ * @finding: what SQLite found, in its own words
+ *
+ * Says what is damaged in the words of the user interface, with those of SQLite behind them for
+ * whoever has to search further.
+ *
+ * Returns: (transfer full): a clause without a full stop
+ */
+char *
+kyo_store_dup_finding (const char *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+
+  /* Translators: what is damaged in a file, and how SQLite, which found it, puts that in English */
+  return g_strdup_printf (_ ("%s; SQLite: %s"), describe_damage (finding), finding);
+}
+
+static void
+set_damaged (const char *path, int result, const char *detail, GError **error)
+{
+  g_autofree char *finding =
+    (result & 0xff) == SQLITE_NOTADB
+      ? g_strdup_printf (_ ("%s; SQLite: %s"), _ ("it does not begin as a store does"), detail)
+      : kyo_store_dup_finding (detail);
+
+  g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_DAMAGED,
+               _ ("“%s” is damaged (%s). Open a copy of it or choose another file"), path, finding);
+}
+
 /**
  * kyo_store_set_sqlite_error:
  * @db: (nullable): the connection on which it happened
@@ -73,9 +122,7 @@ kyo_store_set_sqlite_error (sqlite3 *db, int result, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_DAMAGED,
-                   _ ("“%s” is damaged (%s). Open a copy of it or choose another file"), path,
-                   detail);
+      set_damaged (path, result, detail, error);
       break;
     case SQLITE_FULL:
       g_set_error (
@@ -105,7 +152,9 @@ kyo_store_set_sqlite_error (sqlite3 *db, int result, GError **error)
                    _ ("“%s” cannot take this (%s). Nothing was changed"), path, detail);
       break;
     default:
-      g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_FAILED, "“%s”: %s", path, detail);
+      g_set_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_FAILED,
+                   _ ("“%s” cannot be worked with (SQLite: %s). Try again, or open a copy of it"),
+                   path, detail);
       break;
     }
 }

@@ -72,8 +72,10 @@ static void
 set_found (const char *path, const char *answer, GError **error)
 {
   const char *line = strrchr (answer, '\n');
+  g_autofree char *finding =
+    kyo_store_dup_finding (line != NULL && line[1] != '\0' ? line + 1 : answer);
 
-  set_damaged (path, line != NULL && line[1] != '\0' ? line + 1 : answer, error);
+  set_damaged (path, finding, error);
 }
 
 static gboolean

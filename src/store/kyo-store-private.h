@@ -29,6 +29,8 @@ void kyo_store_emit_changed (KyoStore *self, const char *case_id, const char *ta
 
 /* Errors (kyo-store-error.c) */
 void kyo_store_set_sqlite_error (sqlite3 *db, int result, GError **error);
+/* What SQLite found in a damaged file, in the user's words and in its own; caller frees. */
+char *kyo_store_dup_finding (const char *finding) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Connections (kyo-store-open.c) */
 sqlite3 *kyo_store_connect (const char *path,

@@ -60,8 +60,11 @@ check_pages (KyoStore *self, GPtrArray *problems)
 
   while (stmt != NULL && (state = kyo_stmt_step (stmt, &error)) == KYO_STMT_ROW)
     if (g_strcmp0 (kyo_stmt_get_text (stmt, 0), "ok") != 0)
-      g_ptr_array_add (
-        problems, g_strdup_printf (_ ("The file is damaged: %s."), kyo_stmt_get_text (stmt, 0)));
+      {
+        g_autofree char *finding = kyo_store_dup_finding (kyo_stmt_get_text (stmt, 0));
+
+        g_ptr_array_add (problems, g_strdup_printf (_ ("The file is damaged (%s)."), finding));
+      }
   add_error (problems, g_steal_pointer (&error));
 }
 

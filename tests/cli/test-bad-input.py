@@ -153,6 +153,18 @@ def test_damaged_store_is_told_and_left_alone(home):
       assert done.returncode == 0 or (done.stderr.count('\n') == 1 and done.stdout == ''), (name, words, done.stderr)
 
 
+def test_what_is_damaged_is_said_in_both_languages(home):
+  """In our words, with those of SQLite behind them for whoever has to search further."""
+  home.good('init')
+  raw = bytearray(home.own.read_bytes())
+  raw[100:104] = b'\xff\xff\xff\xff'
+  home.own.write_bytes(raw)
+  for lang, words in ('en', 'its pages do not fit together; SQLite: '), ('ja', 'ページの内容に食い違いがあります。SQLite: '):
+    for command in 'list', 'verify':
+      done = home.run(command, env={'LANGUAGE': lang})
+      assert done.returncode == 1 and words + 'database disk image is malformed' in done.stderr, done.stderr
+
+
 def test_newer_store_is_refused(home):
   home.good('init')
   raw = bytearray(home.own.read_bytes())

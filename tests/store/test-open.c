@@ -231,6 +231,37 @@ test_trial_changes_no_file (Fixture *fixture, gconstpointer user_data)
   g_assert_error (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND);
 }
 
+/* As SQLite 3.40 writes them. */
+static void
+test_findings_are_said_in_the_users_words (void)
+{
+  static const struct
+  {
+    const char *finding;
+    const char *words;
+  } findings[] = {
+    { "database disk image is malformed", "its pages do not fit together" },
+    { "Tree 5 page 12: btreeInitPage() returns error code 11", "its pages do not fit together" },
+    { "Page 7: never used", "its pages do not fit together" },
+    { "row 3 missing from index passage_case", "an index does not fit what it leads to" },
+    { "wrong # of entries in index passage_case", "an index does not fit what it leads to" },
+    { "non-unique entry in index passage_case", "an index does not fit what it leads to" },
+    { "malformed inverted index for FTS5 table main.search_index",
+      "an index does not fit what it leads to" },
+    { "CHECK constraint failed in kase", "a value stands where it may not" },
+    { "NULL value in kase.id", "a value stands where it may not" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
+    {
+      g_autofree char *said = kyo_store_dup_finding (findings[i].finding);
+      g_autofree char *wanted =
+        g_strdup_printf ("%s; SQLite: %s", findings[i].words, findings[i].finding);
+
+      g_assert_cmpstr (said, ==, wanted);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,6 +280,8 @@ main (int argc, char *argv[])
   ADD ("readers-in-threads-leave-the-writer-its-locks",
        test_readers_in_threads_leave_the_writer_its_locks);
 #undef ADD
+  g_test_add_func ("/store/open/findings-are-said-in-the-users-words",
+                   test_findings_are_said_in_the_users_words);
   g_test_add_func ("/store/open/default-path-lies-in-the-data-directory",
                    test_default_path_lies_in_the_data_directory);
 
