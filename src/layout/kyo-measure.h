@@ -12,9 +12,9 @@ typedef enum
 {
   KYO_FONT_BODY,     /* callouts, cards: 13 px */
   KYO_FONT_LABEL,    /* nodes: 13 px, medium */
-  KYO_FONT_BOUNDARY, /* labels of boundaries: 12.5 px, bold */
-  KYO_FONT_BADGE,    /* numbers in badges: 12 px, bold */
-  KYO_FONT_SMALL,    /* times, phases: 11.5 px */
+  KYO_FONT_BOUNDARY, /* labels of boundaries: 13 px, bold */
+  KYO_FONT_BADGE,    /* numbers in badges: 13 px, bold */
+  KYO_FONT_SMALL,    /* times, phases: 12.5 px */
 } KyoFont;
 
 /* Measures text as the painter will set it. width is the width to wrap at in px (< 0: one line);
