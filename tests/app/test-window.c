@@ -231,6 +231,64 @@ test_list_lies_over_the_case_on_a_projector (DialogFixture *fixture, gconstpoint
   close_window (&shown);
 }
 
+/* Round and round in it, either way; what lies behind cannot be come to by any key. */
+static void
+test_keyboard_stays_in_a_list_that_lies_over (DialogFixture *fixture, gconstpointer user_data)
+{
+  static const GtkDirectionType directions[] = { GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD,
+                                                 GTK_DIR_RIGHT, GTK_DIR_DOWN };
+  Shown shown;
+
+  open_window (&shown, fixture, KYO_LANG_EN, 1280, 800);
+  g_assert_true (is_list_shown (shown.flap));
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      g_autoptr (GHashTable) stops = g_hash_table_new (NULL, NULL);
+
+      for (guint j = 0; j < 60; j++)
+        {
+          gtk_widget_child_focus (GTK_WIDGET (shown.window), directions[i]);
+          g_assert_nonnull (get_focus (&shown, KYO_TYPE_CASE_LIST));
+          g_hash_table_add (stops, gtk_window_get_focus (GTK_WINDOW (shown.window)));
+        }
+      if (i < 2)
+        g_assert_cmpuint (g_hash_table_size (stops), >, 2); /* search, filter, a case */
+    }
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (shown.window->content), GTK_DIR_TAB_FORWARD));
+
+  gtk_widget_activate_action (GTK_WIDGET (shown.window), "case.clear", NULL);
+  dialog_fixture_wait (is_list_away, shown.flap);
+  g_assert_nonnull (get_focus (&shown, KYO_TYPE_PASSAGE_ROW));
+  close_window (&shown);
+}
+
+/* Also when the language changes meanwhile; afterwards the case again. */
+static void
+test_title_names_the_casebook_while_it_is_shown (DialogFixture *fixture, gconstpointer user_data)
+{
+  Shown shown;
+  g_autofree char *title = NULL;
+
+  open_window (&shown, fixture, KYO_LANG_EN, 1700, 1000);
+  kyo_window_choose (shown.window, "nisc-fy2020-1");
+  g_assert_cmpstr (adw_window_title_get_title (shown.window->title), ==, "Case 1");
+  title = g_strdup (adw_window_title_get_subtitle (shown.window->title));
+  kyo_window_show_casebook (shown.window);
+  g_assert_cmpstr (adw_window_title_get_title (shown.window->title), ==, "Casebook");
+  g_assert_nonnull (strstr (adw_window_title_get_subtitle (shown.window->title), "Supplementary"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (shown.window)), ==,
+                   adw_window_title_get_subtitle (shown.window->title));
+  kyo_window_set_lang (shown.window, KYO_LANG_JA);
+  g_assert_nonnull (strstr (adw_window_title_get_subtitle (shown.window->title), "補完調査"));
+
+  kyo_window_set_lang (shown.window, KYO_LANG_EN);
+  g_signal_emit_by_name (shown.window->casebook, "closed");
+  g_assert_cmpstr (adw_window_title_get_title (shown.window->title), ==, "Case 1");
+  g_assert_cmpstr (adw_window_title_get_subtitle (shown.window->title), ==, title);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (shown.window)), ==, title);
+  close_window (&shown);
+}
+
 static void
 test_list_stands_beside_the_case_on_a_large_screen (DialogFixture *fixture, gconstpointer user_data)
 {
@@ -481,6 +539,10 @@ main (int argc, char *argv[])
   add ("/app/window/words-are-large-on-a-large-screen", test_words_are_large_on_a_large_screen);
   add ("/app/window/list-lies-over-the-case-on-a-projector",
        test_list_lies_over_the_case_on_a_projector);
+  add ("/app/window/keyboard-stays-in-a-list-that-lies-over",
+       test_keyboard_stays_in_a_list_that_lies_over);
+  add ("/app/window/title-names-the-casebook-while-it-is-shown",
+       test_title_names_the_casebook_while_it_is_shown);
   add ("/app/window/list-stands-beside-the-case-on-a-large-screen",
        test_list_stands_beside_the_case_on_a_large_screen);
   add ("/app/window/divider-keeps-its-distance", test_divider_keeps_its_distance);

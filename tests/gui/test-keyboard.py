@@ -52,6 +52,20 @@ def test_tab_comes_to_everything_and_round_again():
     check_equal(backward, stops[:1] + stops[:0:-1], 'the way back')
 
 
+def test_a_list_that_lies_over_the_case_keeps_the_keyboard_until_escape():
+  with kyokun.scratch() as home, Kyokun(home, settings={'window-width': '1280', 'window-height': '800',
+                                                        'last-case': "'nisc-fy2020-1'"}) as app:
+    app.wait_focused('list item', re.compile('^A NAS'))
+    app.key('F9')
+    app.wait_focused('list item', re.compile('^1 '))
+    stops = [node.name for node in walk(app, 'Tab')]
+    for wanted in r'^Search', r'^Find other words', r'^1 Suspension':
+      check(any(re.search(wanted, name) for name in stops), f'Tab does not come to {wanted}: {stops}')
+    check(not any(re.search(r'^A NAS|^Main menu|^Zoom in', name) for name in stops), f'Tab leaves the list: {stops}')
+    app.key('Escape')
+    app.wait_focused('list item', re.compile('^A NAS'))
+
+
 def test_arrows_go_from_thing_to_thing():
   with kyokun.scratch() as home, Kyokun(home) as app:
     app.until(lambda: app.steps()[1], 'the case')
@@ -126,6 +140,7 @@ def test_the_keys_are_listed():
     app.until(lambda: len(app.windows()) == 1, 'it to be closed')
 
 
-kyokun.run(test_tab_comes_to_everything_and_round_again, test_arrows_go_from_thing_to_thing,
+kyokun.run(test_tab_comes_to_everything_and_round_again,
+           test_a_list_that_lies_over_the_case_keeps_the_keyboard_until_escape, test_arrows_go_from_thing_to_thing,
            test_every_card_is_reached_and_chosen_by_arrows, test_whatever_can_have_the_keyboard_has_a_name,
            test_the_keys_are_listed)

@@ -25,6 +25,7 @@ struct _KyoCasebookPage
   GtkBox *room;
 
   char *casebook_id;
+  char *title;
   GHashTable *cases; /* id → KyoCase, of those that are named */
   KyoThemes *themes;
   KyoLang lang;
@@ -289,6 +290,7 @@ kyo_casebook_page_dispose (GObject *object)
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->cases, g_hash_table_unref);
   g_clear_pointer (&self->casebook_id, g_free);
+  g_clear_pointer (&self->title, g_free);
   g_clear_object (&self->themes);
 
   G_OBJECT_CLASS (kyo_casebook_page_parent_class)->dispose (object);
@@ -361,6 +363,8 @@ kyo_casebook_page_show (KyoCasebookPage *self,
 
   g_free (self->casebook_id);
   self->casebook_id = g_strdup (kyo_casebook_get_id (casebook));
+  g_free (self->title);
+  self->title = g_strdup (kyo_text_get (kyo_casebook_get_title (casebook), lang));
   g_set_object (&self->themes, themes);
   self->lang = lang;
   g_clear_pointer (&self->cases, g_hash_table_unref);
@@ -386,6 +390,22 @@ kyo_casebook_page_get_casebook_id (KyoCasebookPage *self)
   g_return_val_if_fail (KYO_IS_CASEBOOK_PAGE (self), NULL);
 
   return self->casebook_id;
+}
+
+/**
+ * kyo_casebook_page_get_title:
+ * @self: a casebook page
+ *
+ * Gets the title of the casebook, in the language in which it is shown.
+ *
+ * Returns: (transfer none): the title, "" while none is shown
+ */
+const char *
+kyo_casebook_page_get_title (KyoCasebookPage *self)
+{
+  g_return_val_if_fail (KYO_IS_CASEBOOK_PAGE (self), "");
+
+  return self->title != NULL ? self->title : "";
 }
 
 /**

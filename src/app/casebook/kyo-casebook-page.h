@@ -24,6 +24,8 @@ gboolean kyo_casebook_page_show (KyoCasebookPage *self,
                                  GError **error);
 /* The one that is shown; NULL for none. */
 const char *kyo_casebook_page_get_casebook_id (KyoCasebookPage *self);
+/* Its title in the language in which it is shown; "" for none. */
+const char *kyo_casebook_page_get_title (KyoCasebookPage *self);
 /* Puts the keyboard to the text. */
 void kyo_casebook_page_grab_focus (KyoCasebookPage *self);
 

@@ -107,23 +107,31 @@ make_list (GtkMenuButton *button, GPtrArray *lessons, const char *name, KyoLang 
   return scrolled;
 }
 
+static const char *
+tell (GPtrArray *lessons, const GError *error)
+{
+  if (lessons == NULL)
+    return error->message;
+
+  return lessons->len > 0 ? _ ("Lessons of other cases on this theme")
+                          : _ ("No other case has a lesson on this theme.");
+}
+
 static void
 fill_cb (GtkMenuButton *button, gpointer user_data)
 {
   Chip *chip = user_data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lessons =
-    kyo_themes_list_lessons (chip->themes, chip->theme, chip->case_id);
+    kyo_themes_list_lessons (chip->themes, chip->theme, chip->case_id, &error);
   const char *label = kyo_themes_get_label (chip->themes, chip->theme, chip->lang);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (popover, "lessons");
   gtk_box_append (GTK_BOX (box), make_label (label, "heading"));
-  gtk_box_append (GTK_BOX (box),
-                  make_label (lessons->len > 0 ? _ ("Lessons of other cases on this theme")
-                                               : _ ("No other case has a lesson on this theme."),
-                              "secondary"));
-  if (lessons->len > 0)
+  gtk_box_append (GTK_BOX (box), make_label (tell (lessons, error), "secondary"));
+  if (lessons != NULL && lessons->len > 0)
     gtk_box_append (GTK_BOX (box), make_list (button, lessons, label, chip->lang));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (button, popover);

@@ -128,24 +128,26 @@ kyo_themes_get_label (KyoThemes *self, const char *theme, KyoLang lang)
  * @self: themes
  * @theme: id of a theme
  * @except_case_id: (nullable): a case whose lessons are left out
+ * @error: return location for an error
  *
- * Lists the lessons of a theme; of a store that cannot be read, none, with a warning.
+ * Lists the lessons of a theme; without a store, none.
  *
- * Returns: (transfer full) (element-type KyoLesson): the lessons, in the order of the cases
+ * Fails as kyo_store_list_lessons() does.
+ *
+ * Returns: (transfer full) (element-type KyoLesson): the lessons, in the order of the cases, or
+ *   `NULL`
  */
 GPtrArray *
-kyo_themes_list_lessons (KyoThemes *self, const char *theme, const char *except_case_id)
+kyo_themes_list_lessons (KyoThemes *self,
+                         const char *theme,
+                         const char *except_case_id,
+                         GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  GPtrArray *lessons = NULL;
-
   g_return_val_if_fail (KYO_IS_THEMES (self), NULL);
   g_return_val_if_fail (theme != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (self->store != NULL)
-    lessons = kyo_store_list_lessons (self->store, theme, except_case_id, &error);
-  if (error != NULL)
-    g_warning ("The lessons of the theme “%s” cannot be listed: %s", theme, error->message);
-
-  return lessons != NULL ? lessons : g_ptr_array_new ();
+  if (self->store == NULL)
+    return g_ptr_array_new ();
+  return kyo_store_list_lessons (self->store, theme, except_case_id, error);
 }

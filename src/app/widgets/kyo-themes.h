@@ -22,9 +22,10 @@ void kyo_themes_set_labels (KyoThemes *self,
 void kyo_themes_set_store (KyoThemes *self, KyoStore *store);
 /* NULL while nobody has given it words: then it is not shown. */
 const char *kyo_themes_get_label (KyoThemes *self, const char *theme, KyoLang lang);
-/* Of KyoLesson, in all cases but one; caller owns. */
+/* Of KyoLesson, in all cases but one; NULL when the store cannot be read; caller owns. */
 GPtrArray *kyo_themes_list_lessons (KyoThemes *self,
                                     const char *theme,
-                                    const char *except_case_id) G_GNUC_WARN_UNUSED_RESULT;
+                                    const char *except_case_id,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

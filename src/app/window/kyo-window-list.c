@@ -21,6 +21,19 @@ has_focus (KyoWindow *self, gpointer part)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (part));
 }
 
+static gboolean
+is_over (KyoWindow *self)
+{
+  return adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap);
+}
+
+/* What lies behind the list is out of the keyboard's reach as it is out of sight. */
+static void
+update_reach (KyoWindow *self)
+{
+  gtk_widget_set_can_focus (GTK_WIDGET (self->content), !is_over (self));
+}
+
 static void
 folded_cb (KyoWindow *self)
 {
@@ -28,6 +41,7 @@ folded_cb (KyoWindow *self)
                             adw_flap_get_folded (self->flap)
                               ? self->is_first_start
                               : g_settings_get_boolean (self->settings, "list-visible"));
+  update_reach (self);
 }
 
 /* What is hidden does not keep the keyboard, nor is it read out; what lies over the case takes the
@@ -39,6 +53,7 @@ reveal_changed_cb (KyoWindow *self)
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown,
                                -1);
+  update_reach (self);
   if (!adw_flap_get_folded (self->flap))
     g_settings_set_boolean (self->settings, "list-visible", is_shown);
   else if (is_shown && !has_focus (self, self->list))
@@ -99,9 +114,39 @@ kyo_window_fold_list (KyoWindow *self, int width)
 gboolean
 kyo_window_close_list (KyoWindow *self)
 {
-  if (!adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap))
+  if (!is_over (self))
     return FALSE;
   adw_flap_set_reveal_flap (self->flap, FALSE);
+
+  return TRUE;
+}
+
+/**
+ * kyo_window_keep_keyboard:
+ * @self: the window
+ * @direction: where the keyboard is to go
+ *
+ * Moves the keyboard within the list while that lies over the case and has it: from the last place
+ * Tab leads to the first one again.
+ *
+ * Returns: whether the keyboard stayed in the list
+ */
+gboolean
+kyo_window_keep_keyboard (KyoWindow *self, GtkDirectionType direction)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+
+  if (!is_over (self) || !has_focus (self, list))
+    return FALSE;
+  if (gtk_widget_child_focus (list, direction))
+    return TRUE;
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return TRUE;
+
+  for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self)); widget != list;
+       widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_focus_child (gtk_widget_get_parent (widget), NULL);
+  gtk_widget_child_focus (list, direction);
 
   return TRUE;
 }

@@ -167,20 +167,24 @@ present_cases_action_cb (GtkWidget *widget, const char *name, GVariant *paramete
  * @case_id: a case
  * @target_id: what of it has changed, "" for all
  *
- * Tells a presentation what the store says has changed.
+ * Tells a presentation what the store says has changed. A case that is gone stays there as it was;
+ * so does one that cannot be read, and that is said.
  */
 void
 kyo_window_update_presentation (KyoWindow *self, const char *case_id, const char *target_id)
 {
   g_autoptr (KyoCase) kase = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (self->room == NULL || kyo_presentation_get_annotations (self->presentation, case_id) == NULL)
     return;
   if (*target_id == '\0')
     {
-      kase = kyo_store_dup_case (self->store, case_id, NULL);
+      kase = kyo_store_dup_case (self->store, case_id, &error);
       if (kase != NULL)
         kyo_presentation_update_case (self->presentation, kase);
+      else if (!g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND))
+        kyo_window_report (self, error->message);
     }
   read_annotations (self, case_id);
 }

@@ -72,6 +72,8 @@ void kyo_window_install_file_actions (GtkWidgetClass *widget_class);
 void kyo_window_init_list (KyoWindow *self);
 void kyo_window_fold_list (KyoWindow *self, int width);
 gboolean kyo_window_close_list (KyoWindow *self);
+/* Whether the list, lying over the case, has the keyboard and keeps it. */
+gboolean kyo_window_keep_keyboard (KyoWindow *self, GtkDirectionType direction);
 void kyo_window_begin (KyoWindow *self);
 GtkWidget *kyo_window_find_keyboard (KyoWindow *self);
 void kyo_window_return_keyboard (KyoWindow *self, GtkWidget *where);

@@ -15,25 +15,41 @@
 
 G_DEFINE_FINAL_TYPE (KyoWindow, kyo_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static gboolean
+is_content (KyoWindow *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->content), name) == 0;
+}
+
+static void
+set_title (KyoWindow *self, const char *what, const char *name)
+{
+  adw_window_title_set_title (self->title, what);
+  adw_window_title_set_subtitle (self->title, name);
+  gtk_window_set_title (GTK_WINDOW (self), *name != '\0' ? name : what);
+}
+
+/* Names what is on the screen: the casebook while its page is shown, else the case. */
 static void
 show_title (KyoWindow *self)
 {
   KyoCase *kase = kyo_selection_get_case (self->selection);
-  g_autofree char *title = NULL;
+  g_autofree char *number = NULL;
 
-  if (kase == NULL)
+  if (is_content (self, "casebook"))
     {
-      adw_window_title_set_title (self->title, _ ("Kyokun"));
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Kyokun"));
+      set_title (self, _ ("Casebook"), kyo_casebook_page_get_title (self->casebook));
       return;
     }
-  title = kyo_case_get_number (kase) > 0
-            ? g_strdup_printf (_ ("Case %d"), kyo_case_get_number (kase))
-            : g_strdup (_ ("Own case"));
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, kyo_text_get (kyo_case_get_title (kase), self->lang));
-  gtk_window_set_title (GTK_WINDOW (self), kyo_text_get (kyo_case_get_title (kase), self->lang));
+  if (kase == NULL)
+    {
+      set_title (self, _ ("Kyokun"), "");
+      return;
+    }
+  number = kyo_case_get_number (kase) > 0
+             ? g_strdup_printf (_ ("Case %d"), kyo_case_get_number (kase))
+             : g_strdup (_ ("Own case"));
+  set_title (self, number, kyo_text_get (kyo_case_get_title (kase), self->lang));
 }
 
 static void
@@ -105,14 +121,22 @@ written_cb (KyoWindow *self, const char *target_id, int kind, const char *body)
     kyo_case_page_end_annotation (self->page);
 }
 
-/* An annotation changes one count in the list; other changes may change the list itself. */
+/* An annotation changes one count in the list, and what the page shows if it is that of its case;
+ * other changes may change the list itself. */
 static void
-update_count (KyoWindow *self, const char *case_id)
+update_annotations (KyoWindow *self, const char *case_id, gboolean is_shown)
 {
-  g_autoptr (GListModel) annotations = kyo_store_list_annotations (self->store, case_id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) annotations = kyo_store_list_annotations (self->store, case_id, &error);
 
-  if (annotations != NULL)
-    kyo_case_list_set_count (self->list, case_id, g_list_model_get_n_items (annotations));
+  if (annotations == NULL)
+    {
+      kyo_window_report (self, error->message);
+      return;
+    }
+  kyo_case_list_set_count (self->list, case_id, g_list_model_get_n_items (annotations));
+  if (is_shown)
+    kyo_case_page_set_annotations (self->page, annotations);
 }
 
 static void
@@ -133,9 +157,7 @@ store_changed_cb (KyoWindow *self, const char *case_id, const char *target_id)
         kyo_window_reload_case (self);
       return;
     }
-  update_count (self, case_id);
-  if (is_shown)
-    reload_annotations (self);
+  update_annotations (self, case_id, is_shown);
 }
 
 static void
@@ -156,8 +178,8 @@ page_closed_cb (KyoWindow *self)
 static void
 content_changed_cb (KyoWindow *self)
 {
-  gtk_widget_set_visible (
-    self->panels, g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "case") == 0);
+  gtk_widget_set_visible (self->panels, is_content (self, "case"));
+  show_title (self);
 }
 
 static void
@@ -226,6 +248,13 @@ kyo_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
   GTK_WIDGET_CLASS (kyo_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+static gboolean
+kyo_window_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return kyo_window_keep_keyboard (KYO_WINDOW (widget), direction) ||
+         GTK_WIDGET_CLASS (kyo_window_parent_class)->focus (widget, direction);
+}
+
 static void
 kyo_window_dispose (GObject *object)
 {
@@ -283,6 +312,7 @@ kyo_window_class_init (KyoWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kyo_window_dispose;
   widget_class->size_allocate = kyo_window_size_allocate;
+  widget_class->focus = kyo_window_focus;
   g_type_ensure (KYO_TYPE_CASE_LIST);
   g_type_ensure (KYO_TYPE_CASE_PAGE);
   g_type_ensure (KYO_TYPE_CASEBOOK_PAGE);
@@ -460,7 +490,7 @@ kyo_window_set_lang (KyoWindow *self, KyoLang lang)
   g_settings_set_string (self->settings, "case-language", kyo_enum_to_nick (KYO_TYPE_LANG, lang));
   if (self->store == NULL)
     return;
-  is_about = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "casebook") == 0;
+  is_about = is_content (self, "casebook");
   kyo_window_reload_list (self);
   show_case (self);
   if (is_about)
@@ -495,17 +525,24 @@ kyo_window_reload_list (KyoWindow *self)
  * kyo_window_reload_case:
  * @self: the window
  *
- * Reads the case that is shown again; one that is gone is no longer shown.
+ * Reads the case that is shown again. One that is gone is no longer shown; one that cannot be read
+ * stays as it was, and that is said.
  */
 void
 kyo_window_reload_case (KyoWindow *self)
 {
   KyoCase *old = kyo_selection_get_case (self->selection);
   g_autoptr (KyoCase) kase = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (old == NULL)
     return;
-  kase = kyo_store_dup_case (self->store, kyo_case_get_id (old), NULL);
+  kase = kyo_store_dup_case (self->store, kyo_case_get_id (old), &error);
+  if (kase == NULL && !g_error_matches (error, KYO_STORE_ERROR, KYO_STORE_ERROR_NOT_FOUND))
+    {
+      kyo_window_report (self, error->message);
+      return;
+    }
   kyo_selection_set_case (self->selection, kase);
   show_case (self);
 }
@@ -535,6 +572,7 @@ kyo_window_show_casebook (KyoWindow *self)
     {
       kyo_window_close_list (self);
       gtk_stack_set_visible_child_name (self->content, "casebook");
+      show_title (self);
       kyo_casebook_page_grab_focus (self->casebook);
     }
 }
