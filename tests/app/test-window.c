@@ -59,7 +59,7 @@ find_scene (GtkWidget *window, GType view)
 
 /* The settings are those that a first start finds, but for the size of the window. */
 static void
-open_window (Shown *shown, DialogFixture *fixture, KyoLang lang, int width, int height)
+make_window (Shown *shown, DialogFixture *fixture, KyoLang lang, int width, int height)
 {
   GtkWidget *widget;
 
@@ -70,10 +70,16 @@ open_window (Shown *shown, DialogFixture *fixture, KyoLang lang, int width, int 
   shown->window = kyo_window_new (NULL);
   widget = GTK_WIDGET (shown->window);
   g_assert_true (kyo_window_open (shown->window, fixture->path));
-  gtk_window_present (GTK_WINDOW (shown->window));
   shown->diagram = find_scene (widget, KYO_TYPE_DIAGRAM_VIEW);
   shown->timeline = find_scene (widget, KYO_TYPE_TIMELINE_VIEW);
   shown->flap = ADW_FLAP (dialog_fixture_find (widget, ADW_TYPE_FLAP, 0));
+}
+
+static void
+open_window (Shown *shown, DialogFixture *fixture, KyoLang lang, int width, int height)
+{
+  make_window (shown, fixture, lang, width, height);
+  gtk_window_present (GTK_WINDOW (shown->window));
   settle (shown);
 }
 
@@ -88,6 +94,70 @@ close_window (Shown *shown)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (shown->settings, keys[i]);
   g_clear_object (&shown->settings);
+}
+
+/* What a person sees where, once a frame is painted. */
+typedef struct
+{
+  Shown *shown;
+  guint n_frames;
+  int timeline_height;
+  int diagram_width;
+  int timeline_width; /* of the picture in it */
+  double zoom;
+} Places;
+
+static void
+look (Places *places)
+{
+  GtkWidget *window = GTK_WIDGET (places->shown->window);
+
+  places->timeline_height =
+    gtk_widget_get_height (dialog_fixture_find (window, KYO_TYPE_TIMELINE_VIEW, 0));
+  places->diagram_width =
+    gtk_widget_get_width (dialog_fixture_find (window, KYO_TYPE_DIAGRAM_VIEW, 0));
+  places->timeline_width = gtk_widget_get_width (GTK_WIDGET (places->shown->timeline));
+  places->zoom = kyo_scene_get_zoom (places->shown->diagram);
+}
+
+static void
+first_paint_cb (Places *places)
+{
+  if (places->n_frames++ == 0)
+    look (places);
+}
+
+/* Nothing jumps after it: the list is where it stays, and the pictures have their room. */
+static void
+test_first_frame_is_the_one_that_stays (DialogFixture *fixture, gconstpointer user_data)
+{
+  static const int sizes[][2] = { { 1280, 800 }, { 1700, 1000 }, { 1900, 1060 } };
+  g_autoptr (GSettings) settings = g_settings_new (KYO_APP_ID);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      Shown shown;
+      Places first = { &shown };
+      Places last = { &shown };
+
+      g_settings_set_string (settings, "last-case", "nisc-fy2020-1");
+      make_window (&shown, fixture, KYO_LANG_JA, sizes[i][0], sizes[i][1]);
+      gtk_widget_realize (GTK_WIDGET (shown.window));
+      g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (shown.window)), "paint",
+                                G_CALLBACK (first_paint_cb), &first);
+      gtk_window_present (GTK_WINDOW (shown.window));
+      settle (&shown);
+      look (&last);
+      g_test_message ("%d px: timeline %d px high, later %d; diagram %d px wide, later %d",
+                      sizes[i][0], first.timeline_height, last.timeline_height, first.diagram_width,
+                      last.diagram_width);
+      g_assert_cmpuint (first.n_frames, >, 1);
+      g_assert_cmpint (first.timeline_height, ==, last.timeline_height);
+      g_assert_cmpint (first.diagram_width, ==, last.diagram_width);
+      g_assert_cmpint (first.timeline_width, ==, last.timeline_width);
+      g_assert_cmpfloat_with_epsilon (first.zoom, last.zoom, 1e-9);
+      close_window (&shown);
+    }
 }
 
 static gboolean
@@ -535,6 +605,7 @@ int
 main (int argc, char *argv[])
 {
   dialog_fixture_init (&argc, &argv);
+  add ("/app/window/first-frame-is-the-one-that-stays", test_first_frame_is_the_one_that_stays);
   add ("/app/window/words-can-be-read-on-a-projector", test_words_can_be_read_on_a_projector);
   add ("/app/window/words-are-large-on-a-large-screen", test_words_are_large_on_a_large_screen);
   add ("/app/window/list-lies-over-the-case-on-a-projector",

@@ -54,9 +54,11 @@ struct _KyoTimelineView
   int least_height; /* in which the row can be seen, px */
   double fitting;   /* the zoom that it has when nobody has chosen one */
   gboolean is_enlarged;
-  gboolean is_new;   /* whether the layout still has to see the height that there is */
-  gboolean is_large; /* begins with words as large as those of the text, where the row fits */
-  guint relayout_id; /* idle source, 0 when none waits */
+  gboolean is_new;    /* whether the layout still has to see the height that there is */
+  gboolean is_large;  /* begins with words as large as those of the text, where the row fits */
+  guint relayout_id;  /* idle source, 0 when none waits */
+  gboolean is_due;    /* to be made anew before the next frame is painted */
+  gint64 refilled_in; /* the frame in which that happened last, -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (KyoTimelineView, kyo_timeline_view, GTK_TYPE_WIDGET)
@@ -286,6 +288,34 @@ relayout_cb (gpointer user_data)
 }
 
 static void
+layout_cb (KyoTimelineView *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, layout_cb, self);
+  self->is_due = FALSE;
+  self->refilled_in = gdk_frame_clock_get_frame_counter (clock);
+  refill (self);
+}
+
+/* Sizes are given out again in the same frame, as long as they have to be, so that nothing is
+ * painted that does not stay. Once in a frame: GTK gives up where sizes change without end. */
+static void
+queue_refill (KyoTimelineView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->kase == NULL || self->is_due || self->relayout_id != 0)
+    return;
+  if (clock == NULL || gdk_frame_clock_get_frame_counter (clock) == self->refilled_in)
+    {
+      self->relayout_id = g_idle_add_once (relayout_cb, self);
+      return;
+    }
+  self->is_due = TRUE;
+  g_signal_connect_object (clock, "layout", G_CALLBACK (layout_cb), self, G_CONNECT_SWAPPED);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+static void
 selection_changed_cb (KyoTimelineView *self)
 {
   KyoStep *step = kyo_selection_get_step (self->selection);
@@ -339,8 +369,8 @@ kyo_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
   self->is_new = FALSE;
   self->width = width;
   self->height = height;
-  if (is_stale && self->kase != NULL && self->relayout_id == 0)
-    self->relayout_id = g_idle_add_once (relayout_cb, self);
+  if (is_stale)
+    queue_refill (self);
 }
 
 /* Where there is nothing to be scrolled up and down, the wheel goes along the time. */
@@ -439,6 +469,7 @@ kyo_timeline_view_init (KyoTimelineView *self)
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->fitting = 1.0;
+  self->refilled_in = -1;
   self->scrolled = gtk_scrolled_window_new ();
   self->scene = KYO_SCENE (kyo_scene_new ());
   self->facts = KYO_TIMELINE_FACTS (kyo_timeline_facts_new ());
@@ -569,8 +600,7 @@ kyo_timeline_view_set_large (KyoTimelineView *self, gboolean is_large)
   if (self->is_large == is_large)
     return;
   self->is_large = is_large;
-  if (self->kase != NULL && self->relayout_id == 0)
-    self->relayout_id = g_idle_add_once (relayout_cb, self);
+  queue_refill (self);
 }
 
 /**

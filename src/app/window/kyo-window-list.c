@@ -74,12 +74,15 @@ entered_cb (KyoWindow *self)
  * kyo_window_init_list:
  * @self: the window, with its settings
  *
- * Shows the list as it was left.
+ * Shows the list as it was left, and lays it where it will be at the size that the window is going
+ * to have: what is laid out anew after the first frame is seen to jump.
  */
 void
 kyo_window_init_list (KyoWindow *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "last-case");
+  int width = 0;
+  int height = 0;
 
   self->is_first_start = *last == '\0';
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (folded_cb), self);
@@ -87,6 +90,9 @@ kyo_window_init_list (KyoWindow *self)
                             self);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "list-visible"));
   g_signal_connect_swapped (self->list, "entered", G_CALLBACK (entered_cb), self);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && !g_settings_get_boolean (self->settings, "window-maximized"))
+    kyo_window_fold_list (self, width);
 }
 
 /**

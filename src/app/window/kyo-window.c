@@ -334,8 +334,34 @@ get_theme_label (const char *theme, KyoLang lang, gpointer user_data)
 }
 
 static void
+load_thesaurus_thread_cb (GTask *task,
+                          gpointer source_object,
+                          gpointer task_data,
+                          GCancellable *cancellable)
+{
+  kyo_thesaurus_get_themes (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Its words are needed for the first frame, and reading them takes longer than a frame may: another
+ * thread does so while the window is made and the store is opened. */
+static void
+load_thesaurus (KyoWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  self->thesaurus = kyo_thesaurus_new_bundled ();
+  g_task_set_source_tag (task, load_thesaurus);
+  g_task_set_name (task, "load the thesaurus");
+  g_task_set_task_data (task, kyo_thesaurus_ref (self->thesaurus),
+                        (GDestroyNotify) kyo_thesaurus_unref);
+  g_task_run_in_thread (task, load_thesaurus_thread_cb);
+}
+
+static void
 kyo_window_init (KyoWindow *self)
 {
+  load_thesaurus (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (ADW_IS_TOAST_OVERLAY (self->toasts) && GTK_IS_STACK (self->places));
   g_assert (ADW_IS_FLAP (self->flap) && GTK_IS_STACK (self->content));
@@ -347,7 +373,6 @@ kyo_window_init (KyoWindow *self)
   g_assert (GTK_IS_INFO_BAR (self->draft_bar) && KYO_IS_REVIEW_PAGE (self->review));
 
   self->settings = g_settings_new (KYO_APP_ID);
-  self->thesaurus = kyo_thesaurus_new_bundled ();
   self->selection = kyo_selection_new ();
   self->lang = find_lang (self->settings);
   kyo_case_list_set_thesaurus (self->list, self->thesaurus);
