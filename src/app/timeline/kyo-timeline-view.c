@@ -49,10 +49,12 @@ struct _KyoTimelineView
   KyoPainter *painter;
   KyoLang lang;
   KyoLanes lanes;
-  int width;        /* for which the layout was made, px */
-  int height;       /* that there is for the picture, px */
-  int least_height; /* in which the row can be seen, px */
-  double fitting;   /* the zoom that it has when nobody has chosen one */
+  int width;           /* that there is, px */
+  int made_for_width;  /* the width for which the layout was made */
+  gboolean made_large; /* and whether with large words first */
+  int height;          /* that there is for the picture, px */
+  int least_height;    /* in which the row can be seen, px */
+  double fitting;      /* the zoom that it has when nobody has chosen one */
   gboolean is_enlarged;
   gboolean is_new;    /* whether the layout still has to see the height that there is */
   gboolean is_large;  /* begins with words as large as those of the text, where the row fits */
@@ -253,6 +255,8 @@ fill_scene (KyoTimelineView *self, int spare_height, double chosen)
     return;
 
   self->layout = make_first_layout (self, &zoom);
+  self->made_for_width = self->width;
+  self->made_large = self->is_large;
   kyo_timeline_layout_get_size (self->layout, &width, &height);
   self->least_height = (int) ceil (height * zoom);
   self->is_enlarged = enlarge (self, &zoom, spare_height);
@@ -261,6 +265,17 @@ fill_scene (KyoTimelineView *self, int spare_height, double chosen)
   kyo_scene_set_zoom (self->scene, chosen > 0 ? chosen : zoom);
   self->fitting = zoom;
   add_cards (self);
+}
+
+/* Another height changes nothing where the row would be no larger in it. */
+static gboolean
+is_up_to_date (KyoTimelineView *self)
+{
+  double zoom = self->fitting;
+
+  return self->layout != NULL && self->made_for_width == self->width &&
+         self->made_large == self->is_large && !self->is_enlarged &&
+         !enlarge (self, &zoom, self->height);
 }
 
 /* Everything anew; the keyboard stays where it was, and so does the zoom that was chosen. */
@@ -284,7 +299,8 @@ relayout_cb (gpointer user_data)
   KyoTimelineView *self = user_data;
 
   self->relayout_id = 0;
-  refill (self);
+  if (!is_up_to_date (self))
+    refill (self);
 }
 
 static void
@@ -292,6 +308,8 @@ layout_cb (KyoTimelineView *self, GdkFrameClock *clock)
 {
   g_signal_handlers_disconnect_by_func (clock, layout_cb, self);
   self->is_due = FALSE;
+  if (is_up_to_date (self))
+    return;
   self->refilled_in = gdk_frame_clock_get_frame_counter (clock);
   refill (self);
 }
