@@ -332,6 +332,30 @@ test_keyboard_stays_in_a_list_that_lies_over (DialogFixture *fixture, gconstpoin
   close_window (&shown);
 }
 
+/* Whoever asks for what lies behind the list gets to it. */
+static void
+test_list_that_lies_over_makes_room (DialogFixture *fixture, gconstpointer user_data)
+{
+  static const char *const actions[] = { "case.annotate", "case.compare", "case.play",
+                                         "win.casebook" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      Shown shown;
+
+      open_window (&shown, fixture, KYO_LANG_EN, 1280, 800);
+      kyo_window_choose (shown.window, "nisc-fy2020-1");
+      g_assert_true (is_list_shown (shown.flap));
+      g_test_message ("%s", actions[i]);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.window), actions[i], NULL));
+      dialog_fixture_wait (is_list_away, shown.flap);
+      g_assert_null (get_focus (&shown, KYO_TYPE_CASE_LIST));
+      if (i == 0)
+        g_assert_nonnull (get_focus (&shown, GTK_TYPE_TEXT));
+      close_window (&shown);
+    }
+}
+
 /* Also when the language changes meanwhile; afterwards the case again. */
 static void
 test_title_names_the_casebook_while_it_is_shown (DialogFixture *fixture, gconstpointer user_data)
@@ -612,6 +636,7 @@ main (int argc, char *argv[])
        test_list_lies_over_the_case_on_a_projector);
   add ("/app/window/keyboard-stays-in-a-list-that-lies-over",
        test_keyboard_stays_in_a_list_that_lies_over);
+  add ("/app/window/list-that-lies-over-makes-room", test_list_that_lies_over_makes_room);
   add ("/app/window/title-names-the-casebook-while-it-is-shown",
        test_title_names_the_casebook_while_it_is_shown);
   add ("/app/window/list-stands-beside-the-case-on-a-large-screen",

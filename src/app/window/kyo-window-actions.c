@@ -22,7 +22,10 @@ search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 annotate_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kyo_case_page_begin_annotation (KYO_WINDOW (widget)->page);
+  KyoWindow *self = KYO_WINDOW (widget);
+
+  kyo_window_close_list (self);
+  kyo_case_page_begin_annotation (self->page);
 }
 
 static void
@@ -159,6 +162,7 @@ compare_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KyoWindow *self = KYO_WINDOW (widget);
 
+  kyo_window_close_list (self);
   kyo_compare_page_show (self->compare, self->store, self->thesaurus,
                          kyo_selection_get_case (self->selection), self->lang);
   gtk_stack_set_visible_child_name (self->content, "compare");

@@ -18,7 +18,10 @@ play_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (kyo_playback_is_active (playback))
     kyo_playback_end (playback);
   else
-    kyo_playback_begin (playback);
+    {
+      kyo_window_close_list (KYO_WINDOW (widget));
+      kyo_playback_begin (playback);
+    }
 }
 
 static void
