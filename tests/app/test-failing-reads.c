@@ -101,6 +101,15 @@ test_the_case_that_is_shown (Fixture *fixture, gconstpointer user_data)
   assert_case_is_shown (fixture);
 }
 
+static void
+test_casebooks_of_the_list (Fixture *fixture, gconstpointer user_data)
+{
+  drop (fixture, "casebook_passage");
+  g_signal_emit_by_name (fixture->window->store, "changed", "", "");
+  wait_for (fixture, "no such table: casebook_passage");
+  assert_case_is_shown (fixture);
+}
+
 /* The case on the large screen is that of the window as well, but changes reach it by itself. */
 static void
 test_a_case_that_is_presented (Fixture *fixture, gconstpointer user_data)
@@ -137,6 +146,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/failing-reads/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("annotations-of-a-changed-case", test_annotations_of_a_changed_case);
   ADD ("the-case-that-is-shown", test_the_case_that_is_shown);
+  ADD ("casebooks-of-the-list", test_casebooks_of_the_list);
   ADD ("a-case-that-is-presented", test_a_case_that_is_presented);
   ADD ("lessons-of-a-theme", test_lessons_of_a_theme);
 #undef ADD

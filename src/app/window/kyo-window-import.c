@@ -53,8 +53,11 @@ open_review (KyoWindow *self, const char *casebook_id)
 static void
 choose_casebook (KyoWindow *self, const char *casebook_id)
 {
-  g_autoptr (GListModel) cases = kyo_store_list_cases (self->store, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) cases = kyo_store_list_cases (self->store, &error);
 
+  if (cases == NULL)
+    kyo_window_report (self, error->message);
   for (guint i = 0; cases != NULL && i < g_list_model_get_n_items (cases); i++)
     {
       g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
@@ -88,16 +91,16 @@ static void
 accepted_cb (KyoWindow *self, const char *casebook_id)
 {
   g_autofree char *id = g_strdup (casebook_id);
-  g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (self->store, id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (self->store, id, &error);
   g_autofree char *message =
     casebook != NULL
       ? g_strdup_printf (_ ("“%s” is now a casebook of this store"),
                          kyo_text_get (kyo_casebook_get_title (casebook), self->lang))
-      : NULL;
+      : g_strdup (error->message);
 
   close_review (self);
-  if (message != NULL)
-    kyo_window_report (self, message);
+  kyo_window_report (self, message);
 }
 
 static void
@@ -394,8 +397,8 @@ kyo_window_is_reviewing (KyoWindow *self)
  * kyo_window_list_casebooks:
  * @self: the window
  *
- * Lists the casebooks of the store, the bundled one first. One that cannot be read is left out: its
- * cases are then shown without its title.
+ * Lists the casebooks of the store, the bundled one first. Where one cannot be read that is said,
+ * and the cases of it and of those after it are shown without a title.
  *
  * Returns: (transfer full): a list of #KyoCasebook without their cases
  */
@@ -403,19 +406,22 @@ GListModel *
 kyo_window_list_casebooks (KyoWindow *self)
 {
   GListStore *casebooks = g_list_store_new (KYO_TYPE_CASEBOOK);
-  g_auto (GStrv) ids = kyo_store_list_casebook_ids (self->store, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = kyo_store_list_casebook_ids (self->store, &error);
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  for (guint i = 0; ids != NULL && error == NULL && ids[i] != NULL; i++)
     {
-      g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (self->store, ids[i], NULL);
+      g_autoptr (KyoCasebook) casebook = kyo_store_dup_casebook (self->store, ids[i], &error);
 
       if (casebook == NULL)
-        continue;
+        break;
       if (g_str_equal (ids[i], KYO_BUNDLED_CASEBOOK_ID))
         g_list_store_insert (casebooks, 0, casebook);
       else
         g_list_store_append (casebooks, casebook);
     }
+  if (error != NULL)
+    kyo_window_report (self, error->message);
 
   return G_LIST_MODEL (casebooks);
 }
