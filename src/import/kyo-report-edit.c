@@ -652,3 +652,23 @@ kyo_report_edit_set_category (KyoReportDraft *draft,
 
   return TRUE;
 }
+
+/**
+ * kyo_report_edit_set_tlp:
+ * @draft: a draft
+ * @tlp: the label of the report
+ *
+ * Labels all cases of a draft: a report is published as a whole.
+ */
+void
+kyo_report_edit_set_tlp (KyoReportDraft *draft, KyoTlp tlp)
+{
+  GListModel *cases = kyo_casebook_get_cases (draft->casebook);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
+
+      kyo_case_set_tlp (kase, tlp);
+    }
+}

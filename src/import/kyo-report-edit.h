@@ -51,6 +51,7 @@ gboolean kyo_report_edit_set_category (KyoReportDraft *draft,
                                        const char *case_id,
                                        KyoCategory category,
                                        GError **error);
+void kyo_report_edit_set_tlp (KyoReportDraft *draft, KyoTlp tlp);
 /* Lines by their positions among those that are not placed, in the order in which they are read. */
 char *kyo_report_edit_place (KyoReportDraft *draft,
                              const guint *lines,

@@ -12,6 +12,7 @@
 #include "app/import/kyo-source-row.h"
 #include "kyo-dialog-fixture.h"
 #include "kyo-draft-fixture.h"
+#include "model/kyo-labels.h"
 
 typedef struct
 {
@@ -467,6 +468,35 @@ test_class_is_chosen (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (kyo_case_get_category (kase), ==, KYO_CATEGORY_HUMAN_ERROR);
 }
 
+static void
+assert_tlp (Fixture *fixture, KyoTlp tlp)
+{
+  GtkMenuButton *button =
+    dialog_fixture_child (GTK_WIDGET (fixture->page), KYO_TYPE_REVIEW_PAGE, "tlp");
+  g_autoptr (KyoCasebook) casebook = draft_fixture_read (fixture->dialog.store, fixture->id);
+  GListModel *cases = kyo_casebook_get_cases (casebook);
+
+  g_assert_cmpuint (g_list_model_get_n_items (cases), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
+
+      g_assert_cmpint (kyo_case_get_tlp (kase), ==, tlp);
+    }
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, kyo_tlp_label (tlp));
+}
+
+/* A report that names no label is taken to be AMBER until a person knows better. */
+static void
+test_report_is_labelled (Fixture *fixture, gconstpointer user_data)
+{
+  assert_tlp (fixture, KYO_TLP_AMBER);
+  act (fixture, "review.tlp", "i", KYO_TLP_CLEAR);
+  assert_tlp (fixture, KYO_TLP_CLEAR);
+  act (fixture, "review.undo", NULL);
+  assert_tlp (fixture, KYO_TLP_AMBER);
+}
+
 static AdwMessageDialog *
 find_dialog (void)
 {
@@ -600,6 +630,7 @@ main (int argc, char *argv[])
   ADD ("lines-are-dismissed", test_lines_are_dismissed);
   ADD ("passage-is-set-aside", test_passage_is_set_aside);
   ADD ("class-is-chosen", test_class_is_chosen);
+  ADD ("report-is-labelled", test_report_is_labelled);
   ADD ("case-is-deleted-when-that-is-meant", test_case_is_deleted_when_that_is_meant);
   ADD ("accepted-draft-is-an-ordinary-casebook", test_accepted_draft_is_an_ordinary_casebook);
   ADD ("draft-is-discarded-when-that-is-meant", test_draft_is_discarded_when_that_is_meant);

@@ -176,6 +176,17 @@ shift_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tlp_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KyoReviewPage *self = KYO_REVIEW_PAGE (widget);
+
+  kyo_review_case_end_edit (self->parsed, TRUE);
+  kyo_review_begin (self->review);
+  kyo_report_edit_set_tlp (get_draft (self), (KyoTlp) g_variant_get_int32 (parameter));
+  kyo_review_end (self->review, TRUE);
+}
+
+static void
 append_lines (KyoReviewPage *self, GArray *lines)
 {
   g_autoptr (GError) error = NULL;
@@ -483,6 +494,7 @@ kyo_review_page_install_actions (GtkWidgetClass *widget_class)
                                    move_to_case_action_cb);
   gtk_widget_class_install_action (widget_class, "review.incident", "i", incident_action_cb);
   gtk_widget_class_install_action (widget_class, "review.shift", "i", shift_action_cb);
+  gtk_widget_class_install_action (widget_class, "review.tlp", "i", tlp_action_cb);
   gtk_widget_class_install_action (widget_class, "review.join", NULL, join_action_cb);
   gtk_widget_class_install_action (widget_class, "review.append", NULL, append_action_cb);
   gtk_widget_class_install_action (widget_class, "review.split", NULL, split_action_cb);
@@ -543,6 +555,7 @@ kyo_review_page_update_actions (KyoReviewPage *self)
                                  has_review && kyo_review_can_undo (self->review));
   gtk_widget_action_set_enabled (widget, "review.redo",
                                  has_review && kyo_review_can_redo (self->review));
+  gtk_widget_action_set_enabled (widget, "review.tlp", has_review);
   gtk_widget_action_set_enabled (widget, "review.next-unplaced", has_review);
   gtk_widget_action_set_enabled (widget, "review.previous-unplaced", has_review);
   gtk_widget_action_set_enabled (widget, "review.delete-case",

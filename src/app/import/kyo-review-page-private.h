@@ -17,6 +17,7 @@ struct _KyoReviewPage
   AdwWindowTitle *title;
   GtkWidget *status;
   GtkLabel *summary;
+  GtkMenuButton *tlp;
   GtkMenuButton *warnings;
   GtkLabel *warnings_text;
   GtkWidget *next;

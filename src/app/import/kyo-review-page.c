@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app/import/kyo-review-page-private.h"
+#include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -50,6 +51,22 @@ show_summary (KyoReviewPage *self)
   adw_window_title_set_subtitle (self->title, title);
 }
 
+/* The strictest one, as for whatever is made of several cases. */
+static void
+show_tlp (KyoReviewPage *self)
+{
+  GListModel *cases = kyo_casebook_get_cases (kyo_review_get_draft (self->review)->casebook);
+  KyoTlp strictest = KYO_TLP_CLEAR;
+
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (KyoCase) kase = g_list_model_get_item (cases, i);
+
+      strictest = MAX (strictest, kyo_case_get_tlp (kase));
+    }
+  gtk_menu_button_set_label (self->tlp, kyo_tlp_label (strictest));
+}
+
 static void
 show_warnings (KyoReviewPage *self)
 {
@@ -64,8 +81,6 @@ show_warnings (KyoReviewPage *self)
                             (const char *) draft->warnings->pdata[i]);
   gtk_label_set_label (self->warnings_text, words->str);
   gtk_menu_button_set_label (self->warnings, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->warnings),
-                               _ ("What was noticed when the report was read"));
   gtk_widget_set_visible (GTK_WIDGET (self->warnings), n > 0);
 }
 
@@ -237,6 +252,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KyoReviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, KyoReviewPage, status);
   gtk_widget_class_bind_template_child (widget_class, KyoReviewPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, KyoReviewPage, tlp);
   gtk_widget_class_bind_template_child (widget_class, KyoReviewPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, KyoReviewPage, warnings_text);
   gtk_widget_class_bind_template_child (widget_class, KyoReviewPage, next);
@@ -276,6 +292,7 @@ kyo_review_page_init (KyoReviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (ADW_IS_HEADER_BAR (self->bar) && ADW_IS_WINDOW_TITLE (self->title));
   g_assert (GTK_IS_BOX (self->status) && GTK_IS_LABEL (self->summary));
+  g_assert (GTK_IS_MENU_BUTTON (self->tlp));
   g_assert (GTK_IS_MENU_BUTTON (self->warnings) && GTK_IS_LABEL (self->warnings_text));
   g_assert (GTK_IS_BUTTON (self->next) && GTK_IS_BOX (self->state));
   g_assert (GTK_IS_IMAGE (self->state_icon) && GTK_IS_LABEL (self->state_label));
@@ -369,6 +386,7 @@ kyo_review_page_refresh (KyoReviewPage *self, const char *field)
   kyo_review_source_show (self->source, draft, self->lang);
   kyo_review_case_show (self->parsed, draft, self->lang);
   show_summary (self);
+  show_tlp (self);
   kyo_review_page_show_state (self);
   if (field != NULL)
     kyo_review_page_select (self, field);
