@@ -383,6 +383,25 @@ test_title_names_the_casebook_while_it_is_shown (DialogFixture *fixture, gconstp
   close_window (&shown);
 }
 
+/* Its keys would act on what cannot be seen. */
+static void
+test_what_is_played_is_shown (DialogFixture *fixture, gconstpointer user_data)
+{
+  Shown shown;
+
+  open_window (&shown, fixture, KYO_LANG_EN, 1700, 1000);
+  kyo_window_choose (shown.window, "nisc-fy2020-1");
+  gtk_widget_activate_action (GTK_WIDGET (shown.window), "case.compare", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (shown.window->content), ==, "compare");
+  gtk_widget_activate_action (GTK_WIDGET (shown.window), "case.play", NULL);
+  g_assert_true (kyo_playback_is_active (shown.window->playback));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (shown.window->content), ==, "case");
+
+  kyo_window_show_casebook (shown.window);
+  g_assert_false (kyo_playback_is_active (shown.window->playback));
+  close_window (&shown);
+}
+
 static void
 test_list_stands_beside_the_case_on_a_large_screen (DialogFixture *fixture, gconstpointer user_data)
 {
@@ -637,6 +656,7 @@ main (int argc, char *argv[])
   add ("/app/window/keyboard-stays-in-a-list-that-lies-over",
        test_keyboard_stays_in_a_list_that_lies_over);
   add ("/app/window/list-that-lies-over-makes-room", test_list_that_lies_over_makes_room);
+  add ("/app/window/what-is-played-is-shown", test_what_is_played_is_shown);
   add ("/app/window/title-names-the-casebook-while-it-is-shown",
        test_title_names_the_casebook_while_it_is_shown);
   add ("/app/window/list-stands-beside-the-case-on-a-large-screen",

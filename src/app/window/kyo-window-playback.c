@@ -20,6 +20,7 @@ play_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     {
       kyo_window_close_list (KYO_WINDOW (widget));
+      gtk_stack_set_visible_child_name (KYO_WINDOW (widget)->content, "case");
       kyo_playback_begin (playback);
     }
 }

@@ -179,6 +179,8 @@ static void
 content_changed_cb (KyoWindow *self)
 {
   gtk_widget_set_visible (self->panels, is_content (self, "case"));
+  if (!is_content (self, "case"))
+    kyo_playback_end (self->playback);
   show_title (self);
 }
 
