@@ -260,18 +260,22 @@ class Kyokun:
   def xdotool(self, *words):
     return subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True, text=True).stdout
 
+  def window_name(self, window):
+    """Its title; None when it has gone meanwhile."""
+    done = subprocess.run(['xdotool', 'getwindowname', window], check=False, capture_output=True, text=True)
+    return done.stdout.strip() if done.returncode == 0 else None
+
   def x_windows(self):
     """Lowest first. What pops up is called as the program is, a window by its title."""
     done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), '--name', '.'],
                           check=False, capture_output=True, text=True)
-    return [window for window in done.stdout.split() if self.xdotool('getwindowname', window).strip() != PROGRAM.name]
+    return [window for window in done.stdout.split() if self.window_name(window) not in (PROGRAM.name, None)]
 
   def focus_window(self, name=None):
     """Gives the keyboard to the window that came last: there is no window manager to do it."""
     def look():
       windows = self.x_windows()
-      return windows if windows and (name is None or matches(self.xdotool('getwindowname', windows[-1]).strip(),
-                                                             name)) else None
+      return windows if windows and (name is None or matches(self.window_name(windows[-1]) or '', name)) else None
     window = self.until(look, f'a window {name or ""} on the screen')[-1]
     self.xdotool('windowfocus', '--sync', window)
     return window

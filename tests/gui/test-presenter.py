@@ -40,7 +40,7 @@ def begin(app):
 def focus(app, is_wanted):
   """Gives the keyboard to the last window with such a title: there is no window manager to do it."""
   window = app.until(lambda: [window for window in app.x_windows()
-                              if is_wanted(app.xdotool('getwindowname', window).strip())], 'a window')[-1]
+                              if is_wanted(app.window_name(window) or '')], 'a window')[-1]
   app.xdotool('windowraise', window)
   app.xdotool('windowfocus', '--sync', window)
   return window
