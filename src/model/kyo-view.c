@@ -7,7 +7,8 @@
  *
  * What a published case says of the corners of an arrow and of the place of a callout holds for the
  * places that it gives to those between whom the step happens: where one of these stands elsewhere,
- * both are found anew.
+ * both are found anew. Likewise a frame has the place that the case gives it as long as anything in
+ * it has: then it is drawn around what it holds.
  */
 #include "config.h"
 
@@ -133,6 +134,33 @@ show_participants (Copying *it, GPtrArray *all)
     }
 }
 
+static gboolean
+has_place (KyoView *self, KyoParticipant *participant)
+{
+  return g_hash_table_contains (self->places, kyo_participant_get_id (participant));
+}
+
+/* Whether of all that is shown in a frame nothing stands any more where the case has it. */
+static gboolean
+is_left (Copying *it, KyoParticipant *frame)
+{
+  GListModel *children = kyo_participant_get_children (frame);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (KyoParticipant) child = g_list_model_get_item (children, i);
+
+      if (!g_hash_table_contains (it->shown, kyo_participant_get_id (child)))
+        continue;
+      n_shown++;
+      if (kyo_participant_get_n_children (child) > 0 ? !is_left (it, child)
+                                                     : !has_place (it->view, child))
+        return FALSE;
+    }
+  return n_shown > 0;
+}
+
 static void
 copy_place (Copying *it, KyoParticipant *from, KyoParticipant *to)
 {
@@ -147,7 +175,7 @@ copy_place (Copying *it, KyoParticipant *from, KyoParticipant *to)
       kyo_participant_set_pinned (to, place.is_pinned);
       is_placed = TRUE;
     }
-  if (is_placed)
+  if (is_placed && !is_left (it, from))
     kyo_participant_set_rect (to, &rect);
 }
 
@@ -183,6 +211,8 @@ stands_elsewhere (Copying *it, const char *participant_id)
   KyoPlace place;
   KyoRect rect;
 
+  if (participant != NULL && is_left (it, participant))
+    return TRUE;
   return participant != NULL && kyo_view_get_place (it->view, participant_id, &place) &&
          (!kyo_participant_get_rect (participant, &rect) || rect.x != place.x || rect.y != place.y);
 }
@@ -606,6 +636,44 @@ kyo_view_list_places (KyoView *self)
 
   ids = (const char **) g_hash_table_get_keys_as_array (self->places, NULL);
   return dup_sorted (ids);
+}
+
+/**
+ * kyo_view_is_same:
+ * @self: a view
+ * @other: (nullable): another
+ *
+ * Compares all that two views say.
+ *
+ * Returns: `TRUE` when nothing tells them apart
+ */
+gboolean
+kyo_view_is_same (KyoView *self, KyoView *other)
+{
+  GHashTableIter iter;
+  gpointer id, place;
+
+  g_return_val_if_fail (KYO_IS_VIEW (self), FALSE);
+
+  if (other == NULL || !g_str_equal (self->id, other->id) ||
+      !g_str_equal (self->case_id, other->case_id) || !g_str_equal (self->name, other->name) ||
+      self->incident != other->incident || self->phases != other->phases ||
+      self->kinds != other->kinds ||
+      !g_strv_equal ((const char *const *) self->participants,
+                     (const char *const *) other->participants) ||
+      g_hash_table_size (self->places) != g_hash_table_size (other->places))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, &id, &place))
+    {
+      const KyoPlace *mine = place;
+      const KyoPlace *theirs = g_hash_table_lookup (other->places, id);
+
+      if (theirs == NULL || mine->x != theirs->x || mine->y != theirs->y ||
+          mine->is_pinned != theirs->is_pinned)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (KyoView, kyo_view, KYO, VIEW, GObject)
 
 KyoView *kyo_view_new (const char *id, const char *case_id) G_GNUC_WARN_UNUSED_RESULT;
 KyoView *kyo_view_copy (KyoView *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kyo_view_is_same (KyoView *self, KyoView *other); /* NULL is like none */
 const char *kyo_view_get_id (KyoView *self);
 const char *kyo_view_get_case_id (KyoView *self);
 const char *kyo_view_get_name (KyoView *self);

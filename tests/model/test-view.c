@@ -211,6 +211,27 @@ test_places_are_those_of_the_view (void)
   g_assert_cmpuint (n_points, ==, 1);
 }
 
+/* As long as something in it stands where the case has it, a frame does. */
+static void
+test_frame_that_all_have_left_is_gone (void)
+{
+  g_autoptr (KyoCase) kase = make_case ();
+  g_autoptr (KyoView) view = kyo_view_new ("v", "c");
+  KyoRect frame = { 80, 60, 400, 140 };
+
+  kyo_participant_set_rect (kyo_case_find_participant (kase, "network"), &frame);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (KyoCase) shown = NULL;
+
+      kyo_view_set_place (view, i == 0 ? "server" : "backup", &(KyoPlace){ 700, 400, TRUE });
+      shown = kyo_view_dup_case (view, kase);
+      g_assert_cmpint (
+        kyo_participant_get_rect (kyo_case_find_participant (shown, "network"), &frame), ==,
+        i == 0);
+    }
+}
+
 static void
 test_only_pinned_places_are_kept (void)
 {
@@ -247,7 +268,12 @@ test_copy_is_its_own (void)
   kyo_view_set_participants (view, (const char *const[]){ "y", "x", "y", NULL });
   kyo_view_set_place (view, "x", &(KyoPlace){ 1, 2, TRUE });
   copy = kyo_view_copy (view);
+  g_assert_true (kyo_view_is_same (copy, view));
+  g_assert_false (kyo_view_is_same (copy, NULL));
+  kyo_view_set_place (view, "x", &(KyoPlace){ 1, 2, FALSE });
+  g_assert_false (kyo_view_is_same (copy, view));
   kyo_view_set_place (view, "x", NULL);
+  g_assert_false (kyo_view_is_same (copy, view));
   g_assert_finalize_object (view);
   g_assert_cmpstr (kyo_view_get_id (copy), ==, "v");
   g_assert_cmpstr (kyo_view_get_case_id (copy), ==, "c");
@@ -266,6 +292,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/view/properties-round-trip", test_properties_round_trip);
   g_test_add_func ("/model/view/only-what-is-wanted-is-shown", test_only_what_is_wanted_is_shown);
   g_test_add_func ("/model/view/places-are-those-of-the-view", test_places_are_those_of_the_view);
+  g_test_add_func ("/model/view/frame-that-all-have-left-is-gone",
+                   test_frame_that_all_have_left_is_gone);
   g_test_add_func ("/model/view/only-pinned-places-are-kept", test_only_pinned_places_are_kept);
   g_test_add_func ("/model/view/copy-is-its-own", test_copy_is_its_own);
 
