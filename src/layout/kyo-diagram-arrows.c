@@ -3,9 +3,9 @@
  *
  * Arrows. Between two that face each other (share a range of x or of y) the line runs straight
  * across in the middle of that range; else from centre to centre; through the step's corners where
- * it has some. It begins and ends on the outlines. Several that join the same two run side by
- * side. A badge sits in the middle of its line, and only moves along it where it would cover
- * something else.
+ * it has some; around what stands in its way. It begins and ends on the outlines. Several that join
+ * the same two run side by side. A badge sits in the middle of its line, and only moves along it
+ * where it would cover something else.
  */
 #include "config.h"
 
@@ -183,6 +183,39 @@ draw_through (KyoDiagramPart *arrow, const KyoPoint *corners, gsize n_corners)
   g_array_append_val (arrow->line, end);
 }
 
+/* Whether a line runs through a node to which it does not lead. */
+static gboolean
+meets_node (KyoDiagramScene *self, const KyoDiagramPart *arrow)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const KyoDiagramPart *node = g_ptr_array_index (self->nodes, i);
+
+      if (node != arrow->from && node != arrow->to &&
+          kyo_rect_meets_path (&node->item.rect, (const KyoPoint *) (gpointer) arrow->line->data,
+                               arrow->line->len))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* One that would run through others goes around them. Who has placed its words wanted it as it is.
+ */
+static void
+bend (KyoDiagramScene *self, KyoDiagramPart *arrow)
+{
+  g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (KyoPoint));
+  guint index, n;
+
+  if (arrow->pair->placed && !arrow->pair->automatic && !self->is_touched)
+    return;
+  find_siblings (self, arrow, &index, &n);
+  if (!kyo_diagram_scene_find_detour (self, arrow, index, corners))
+    return;
+  g_array_set_size (arrow->line, 0);
+  draw_through (arrow, (const KyoPoint *) (gpointer) corners->data, corners->len);
+}
+
 /* How bad a badge would be at a place: 0 is free. */
 static double
 judge_badge (KyoDiagramScene *self, KyoDiagramPart *arrow, const KyoRect *rect)
@@ -317,16 +350,25 @@ kyo_diagram_scene_route (KyoDiagramScene *self)
         }
       g_array_set_size (arrow->line, 0);
       arrow->is_straight = n_corners == 0;
-      if (!arrow->is_straight)
-        draw_through (arrow, corners, n_corners);
+      if (arrow->is_straight)
+        continue;
+      draw_through (arrow, corners, n_corners);
+      /* Something was moved there since. */
+      if (self->is_touched && meets_node (self, arrow))
+        {
+          g_array_set_size (arrow->line, 0);
+          arrow->is_straight = TRUE;
+        }
     }
 
   for (guint i = 0; i < self->arrows->len; i++)
     {
       KyoDiagramPart *arrow = g_ptr_array_index (self->arrows, i);
 
-      if (arrow->is_straight)
-        draw_straight (self, arrow);
+      if (!arrow->is_straight)
+        continue;
+      draw_straight (self, arrow);
+      bend (self, arrow);
     }
 }
 

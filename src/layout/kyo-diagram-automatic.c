@@ -55,18 +55,29 @@ is_inside (KyoDiagramScene *self, const KyoDiagramPart *part, const KyoDiagramPa
   return parent == boundary;
 }
 
+/* As large as its label takes in whichever language: where a person has put something, it stands in
+ * both. */
 static void
 size_node (KyoDiagramScene *self, KyoDiagramPart *part)
 {
   KyoRect probe = { 0, 0, 200, NODE_HEIGHT };
   KyoRect label = kyo_shape_get_label (kyo_diagram_part_get_kind (part), &probe);
+  static const KyoLang langs[] = { KYO_LANG_JA, KYO_LANG_EN };
+  KyoText *words = kyo_participant_get_label (part->item.participant);
   double around = probe.width - label.width;
-  double width, height;
 
-  kyo_diagram_scene_measure (self, part->item.text, KYO_FONT_LABEL, LABEL_WIDTH, 0, &width,
-                             &height);
-  part->item.rect.width = MAX (ceil (width + around + 4), 112);
-  part->item.rect.height = MAX (ceil (height + NODE_HEIGHT - label.height + 6), NODE_HEIGHT);
+  part->item.rect.width = 112;
+  part->item.rect.height = NODE_HEIGHT;
+  for (gsize i = 0; i < G_N_ELEMENTS (langs); i++)
+    {
+      double width, height;
+
+      kyo_diagram_scene_measure (self, kyo_text_get (words, langs[i]), KYO_FONT_LABEL, LABEL_WIDTH,
+                                 0, &width, &height);
+      part->item.rect.width = MAX (part->item.rect.width, ceil (width + around + 4));
+      part->item.rect.height =
+        MAX (part->item.rect.height, ceil (height + NODE_HEIGHT - label.height + 6));
+    }
 }
 
 static int
@@ -374,6 +385,23 @@ place_in_rows (KyoDiagramScene *self, double top)
     }
 }
 
+/* One that has a place grows with what was moved in it. */
+static void
+grow_frame (KyoDiagramScene *self, KyoDiagramPart *frame)
+{
+  GListModel *children = kyo_participant_get_children (frame->item.participant);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (KyoParticipant) child = g_list_model_get_item (children, i);
+      const KyoDiagramPart *inner = g_hash_table_lookup (self->by_participant, child);
+      KyoRect around = kyo_diagram_scene_pad_frame (&inner->item.rect);
+
+      if (!kyo_rect_encloses (&frame->item.rect, &inner->item.rect))
+        frame->item.rect = kyo_rect_union (&frame->item.rect, &around);
+    }
+}
+
 /* A frame that nobody has placed stands around what is in it. From the inside out: children come
  * after their parents in the list. */
 static void
@@ -386,7 +414,11 @@ frame_boundaries (KyoDiagramScene *self)
       KyoRect around = { 0 };
 
       if (part->placed && !part->automatic)
-        continue;
+        {
+          if (self->is_touched)
+            grow_frame (self, part);
+          continue;
+        }
       for (guint j = 0; j < g_list_model_get_n_items (children); j++)
         {
           g_autoptr (KyoParticipant) child = g_list_model_get_item (children, j);
@@ -394,9 +426,7 @@ frame_boundaries (KyoDiagramScene *self)
 
           around = j == 0 ? inner->item.rect : kyo_rect_union (&around, &inner->item.rect);
         }
-      around = kyo_rect_grow (&around, KYO_SHAPE_BOUNDARY_PAD);
-      around.y -= KYO_SHAPE_BAND - KYO_SHAPE_BOUNDARY_PAD + 4;
-      around.height += KYO_SHAPE_BAND - KYO_SHAPE_BOUNDARY_PAD + 4;
+      around = kyo_diagram_scene_pad_frame (&around);
       if (part->automatic)
         around = kyo_rect_union (&around, &part->item.rect);
       place_part (part, around, 0, 0);
@@ -429,6 +459,30 @@ arrange_graph (KyoDiagramScene *self)
     }
 }
 
+/* Free ground in frames that have a place, and below them all for those in none. */
+static void
+arrange_missing (KyoDiagramScene *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      KyoDiagramPart *part = g_ptr_array_index (self->nodes, i);
+      KyoDiagramPart *boundary = get_placed_ancestor (self, part);
+
+      if (!part->placed && boundary != NULL)
+        place_inside (self, part, boundary);
+    }
+  arrange_graph (self);
+}
+
+static gboolean
+has_placed_frame (KyoDiagramScene *self)
+{
+  for (guint i = 0; i < self->boundaries->len; i++)
+    if (((KyoDiagramPart *) g_ptr_array_index (self->boundaries, i))->placed)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kyo_diagram_scene_arrange:
  * @self: a scene whose parts are known
@@ -445,7 +499,7 @@ kyo_diagram_scene_arrange (KyoDiagramScene *self)
     {
       KyoDiagramPart *part = g_ptr_array_index (self->nodes, i);
 
-      if (!part->placed)
+      if (part->item.rect.width <= 0)
         size_node (self, part);
       missing = missing || !part->placed;
     }
@@ -453,15 +507,10 @@ kyo_diagram_scene_arrange (KyoDiagramScene *self)
   if (missing)
     {
       kyo_diagram_scene_measure_callouts (self);
-      for (guint i = 0; i < self->nodes->len; i++)
-        {
-          KyoDiagramPart *part = g_ptr_array_index (self->nodes, i);
-          KyoDiagramPart *boundary = get_placed_ancestor (self, part);
-
-          if (!part->placed && boundary != NULL)
-            place_inside (self, part, boundary);
-        }
-      arrange_graph (self);
+      if (self->is_touched && !has_placed_frame (self))
+        kyo_diagram_scene_arrange_around (self, arrange_graph);
+      else
+        arrange_missing (self);
     }
   frame_boundaries (self);
 }

@@ -150,6 +150,14 @@ crosses_frame (KyoDiagramScene *self, const KyoRect *rect)
   return FALSE;
 }
 
+/* Whether what has a place may not be able to keep it: Graphviz knows less than all, and what was
+ * moved may stand there now. */
+static gboolean
+is_doubtful (KyoDiagramScene *self, const KyoDiagramPart *callout)
+{
+  return callout->automatic || (callout->placed && self->is_touched);
+}
+
 static Ground
 survey (KyoDiagramScene *self)
 {
@@ -172,7 +180,7 @@ survey (KyoDiagramScene *self)
     {
       const KyoDiagramPart *callout = g_ptr_array_index (self->callouts, i);
 
-      if (callout->placed && !callout->automatic)
+      if (callout->placed && !is_doubtful (self, callout))
         {
           occupy_rect (&ground, &callout->item.rect);
           occupy_line (&ground, callout->line);
@@ -395,12 +403,12 @@ kyo_diagram_scene_place_callouts (KyoDiagramScene *self)
   kyo_diagram_scene_draw_leaders (self);
   ground = survey (self);
 
-  /* Those from Graphviz stay where they are if they can. */
+  /* They stay where they are if they can. */
   for (guint i = 0; i < self->callouts->len; i++)
     {
       KyoDiagramPart *callout = g_ptr_array_index (self->callouts, i);
 
-      if (!callout->automatic)
+      if (!is_doubtful (self, callout))
         continue;
       callout->placed =
         is_free (&ground, &callout->item.rect, 2, FALSE) && is_leader_free (&ground, callout);

@@ -9,6 +9,8 @@
 
 #include "layout/kyo-diagram-scene.h"
 
+#include <math.h>
+
 /* How far beside a line a click still means it, px. */
 #define LINE_REACH 6
 
@@ -93,7 +95,7 @@ kyo_diagram_layout_new (KyoCase *kase, KyoLang lang, KyoMeasureFunc measure, gpo
   g_return_val_if_fail (measure != NULL, NULL);
 
   self = g_object_new (KYO_TYPE_DIAGRAM_LAYOUT, NULL);
-  self->scene = kyo_diagram_scene_new (kase, lang, measure, user_data);
+  self->scene = kyo_diagram_scene_new (kase, lang, KYO_PLACES_KEPT, measure, user_data);
   append_parts (self->parts, self->scene->boundaries);
   append_parts (self->parts, self->scene->arrows);
   append_parts (self->parts, self->scene->nodes);
@@ -201,6 +203,109 @@ kyo_diagram_layout_walk (KyoDiagramLayout *self, const KyoDiagramItem *from, Kyo
   /* An item is how its part begins. */
   next = kyo_diagram_scene_walk (self->scene, (const KyoDiagramPart *) from, direction);
   return next != NULL ? &next->item : NULL;
+}
+
+/* To the grid, but for what is hardly moved that way. */
+static double
+snap (double from, double to)
+{
+  return fabs (to - from) < KYO_DIAGRAM_GRID / 2.0
+           ? from
+           : round (to / KYO_DIAGRAM_GRID) * KYO_DIAGRAM_GRID;
+}
+
+/**
+ * kyo_diagram_layout_find_room:
+ * @self: a layout
+ * @item: a node or boundary of it
+ * @place: (inout): where its left upper corner is wanted, px; where it can be
+ *
+ * Finds where something can stand that a person moves: on the grid, on no other node, in no frame
+ * that is not its own, and so that the frames around it, which grow with it, come over nothing.
+ *
+ * Returns: `FALSE` when there is no room far around
+ */
+gboolean
+kyo_diagram_layout_find_room (KyoDiagramLayout *self, const KyoDiagramItem *item, KyoPoint *place)
+{
+  KyoPoint shift;
+
+  g_return_val_if_fail (KYO_IS_DIAGRAM_LAYOUT (self), FALSE);
+  g_return_val_if_fail (item != NULL && item->participant != NULL, FALSE);
+
+  shift.x = snap (item->rect.x, place->x) - item->rect.x;
+  shift.y = snap (item->rect.y, place->y) - item->rect.y;
+  if (!kyo_diagram_scene_find_room (self->scene, (const KyoDiagramPart *) item, &shift,
+                                    KYO_DIAGRAM_GRID))
+    return FALSE;
+  *place = (KyoPoint){ item->rect.x + shift.x, item->rect.y + shift.y };
+  return TRUE;
+}
+
+/**
+ * kyo_diagram_layout_find_step:
+ * @self: a layout
+ * @item: a node or boundary of it
+ * @direction: of an arrow key
+ * @place: (out): where its left upper corner can be, px
+ *
+ * Finds the next place on the grid, in a direction, where there is room as
+ * kyo_diagram_layout_find_room() says.
+ *
+ * Returns: `FALSE` when there is none
+ */
+gboolean
+kyo_diagram_layout_find_step (KyoDiagramLayout *self,
+                              const KyoDiagramItem *item,
+                              KyoDirection direction,
+                              KyoPoint *place)
+{
+  KyoPoint shift;
+
+  g_return_val_if_fail (KYO_IS_DIAGRAM_LAYOUT (self), FALSE);
+  g_return_val_if_fail (item != NULL && item->participant != NULL, FALSE);
+
+  if (!kyo_diagram_scene_find_step (self->scene, (const KyoDiagramPart *) item, direction, &shift))
+    return FALSE;
+  *place = (KyoPoint){ item->rect.x + shift.x, item->rect.y + shift.y };
+  return TRUE;
+}
+
+/**
+ * kyo_diagram_arrange_again:
+ * @kase: a case
+ * @lang: which of its two languages is shown
+ * @measure: (scope call): measures words
+ * @user_data: for @measure
+ *
+ * Has Graphviz arrange all participants but those that are pinned, which stay exactly where they
+ * are; what it would set upon one of these gives way. Boundaries are respected. May be called in
+ * any thread.
+ *
+ * Returns: (transfer full) (element-type utf8 KyoPoint): the left upper corners of the nodes that
+ *   are not pinned, px, by id
+ */
+GHashTable *
+kyo_diagram_arrange_again (KyoCase *kase, KyoLang lang, KyoMeasureFunc measure, gpointer user_data)
+{
+  g_autoptr (KyoDiagramScene) scene = NULL;
+  GHashTable *places;
+
+  g_return_val_if_fail (KYO_IS_CASE (kase), NULL);
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  scene = kyo_diagram_scene_new (kase, lang, KYO_PLACES_ONLY_PINNED, measure, user_data);
+  places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const KyoDiagramItem *item = &((KyoDiagramPart *) g_ptr_array_index (scene->nodes, i))->item;
+      const KyoPoint place = { item->rect.x, item->rect.y };
+
+      if (!kyo_participant_is_pinned (item->participant))
+        g_hash_table_insert (places, g_strdup (kyo_participant_get_id (item->participant)),
+                             g_memdup2 (&place, sizeof place));
+    }
+  return places;
 }
 
 /**

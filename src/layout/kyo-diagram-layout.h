@@ -65,6 +65,21 @@ const KyoDiagramItem *kyo_diagram_layout_lookup (KyoDiagramLayout *self, double 
 const KyoDiagramItem *kyo_diagram_layout_walk (KyoDiagramLayout *self,
                                                const KyoDiagramItem *from,
                                                KyoDirection direction);
+/* What a person moves snaps to a grid of so many px. */
+#define KYO_DIAGRAM_GRID 16
+/* Where a node, or a boundary with all that is in it, can be moved to: the nearest place to one
+ * that is wanted, the next one in a direction. FALSE: there is no room. */
+gboolean
+kyo_diagram_layout_find_room (KyoDiagramLayout *self, const KyoDiagramItem *item, KyoPoint *place);
+gboolean kyo_diagram_layout_find_step (KyoDiagramLayout *self,
+                                       const KyoDiagramItem *item,
+                                       KyoDirection direction,
+                                       KyoPoint *place);
+/* Where Graphviz would have all nodes but those that are pinned, around these: id → KyoPoint. */
+GHashTable *kyo_diagram_arrange_again (KyoCase *kase,
+                                       KyoLang lang,
+                                       KyoMeasureFunc measure,
+                                       gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether Graphviz is needed: the case has a node that nobody has placed. */
 gboolean kyo_diagram_needs_arranging (KyoCase *kase);
 KyoLang kyo_diagram_layout_get_lang (KyoDiagramLayout *self);

@@ -38,7 +38,7 @@ add_part (KyoDiagramScene *self, GPtrArray *parts, KyoDiagramItemKind kind, cons
 }
 
 static void
-add_participant (KyoDiagramScene *self, KyoParticipant *participant)
+add_participant (KyoDiagramScene *self, KyoParticipant *participant, KyoPlaces places)
 {
   gboolean holds = kyo_participant_get_n_children (participant) > 0;
   KyoDiagramPart *part = add_part (
@@ -47,11 +47,18 @@ add_participant (KyoDiagramScene *self, KyoParticipant *participant)
 
   part->item.participant = g_object_ref (participant);
   part->placed = kyo_participant_get_rect (participant, &part->item.rect);
+  self->is_touched = self->is_touched || kyo_participant_is_pinned (participant);
+  if (places == KYO_PLACES_ONLY_PINNED && !kyo_participant_is_pinned (participant))
+    part->placed = FALSE;
+  /* A view knows where something stands, but not how large it is. */
+  if (holds && part->item.rect.width <= 0)
+    part->placed = FALSE;
+  part->has_own_rect = holds && part->placed;
   g_hash_table_insert (self->by_participant, participant, part);
 }
 
 static void
-add_step (KyoDiagramScene *self, KyoStep *step)
+add_step (KyoDiagramScene *self, KyoStep *step, KyoPlaces places)
 {
   g_autofree char *badge =
     kyo_step_dup_badge_label (kyo_step_get_kind (step), kyo_step_get_number (step), self->lang);
@@ -67,7 +74,7 @@ add_step (KyoDiagramScene *self, KyoStep *step)
     callout->to = callout->from;
   callout->item.step = g_object_ref (step);
   callout->item.badge = g_string_chunk_insert (self->strings, badge);
-  callout->placed = kyo_step_get_callout (step, &callout->item.rect);
+  callout->placed = places == KYO_PLACES_KEPT && kyo_step_get_callout (step, &callout->item.rect);
 
   kyo_diagram_scene_measure (self, badge, KYO_FONT_BADGE, -1, 0, &width, &height);
   callout->item.badge_rect.height = KYO_SHAPE_BADGE;
@@ -148,19 +155,41 @@ share_lines (GPtrArray *parts)
     }
 }
 
+/* All that follows from where the participants stand. */
+static void
+draw_steps (KyoDiagramScene *self)
+{
+  for (guint i = 0; i < self->boundaries->len; i++)
+    set_boundary_label (self, g_ptr_array_index (self->boundaries, i));
+  for (guint i = 0; i < self->nodes->len; i++)
+    measure_node (self, g_ptr_array_index (self->nodes, i));
+
+  kyo_diagram_scene_measure_callouts (self);
+  kyo_diagram_scene_route (self);
+  kyo_diagram_scene_place_badges (self);
+  kyo_diagram_scene_place_callouts (self);
+  kyo_diagram_scene_draw_leaders (self);
+  share_lines (self->arrows);
+  share_lines (self->callouts);
+  measure_drawing (self);
+}
+
 /**
  * kyo_diagram_scene_new:
  * @kase: a case
  * @lang: which of its two languages is shown
+ * @places: what to do with the places that the case carries
  * @measure: measures words
  * @user_data: for @measure
  *
- * Finds a place for everything that the diagram of a case shows.
+ * Finds a place for everything that the diagram of a case shows; with %KYO_PLACES_ONLY_PINNED for
+ * its nodes only.
  *
  * Returns: (transfer full): all of it
  */
 KyoDiagramScene *
-kyo_diagram_scene_new (KyoCase *kase, KyoLang lang, KyoMeasureFunc measure, gpointer user_data)
+kyo_diagram_scene_new (
+  KyoCase *kase, KyoLang lang, KyoPlaces places, KyoMeasureFunc measure, gpointer user_data)
 {
   KyoDiagramScene *self = g_new0 (KyoDiagramScene, 1);
   g_autoptr (GPtrArray) participants = kyo_case_list_participants (kase);
@@ -178,28 +207,17 @@ kyo_diagram_scene_new (KyoCase *kase, KyoLang lang, KyoMeasureFunc measure, gpoi
   self->callouts = g_ptr_array_new_with_free_func (free_part);
 
   for (guint i = 0; i < participants->len; i++)
-    add_participant (self, g_ptr_array_index (participants, i));
+    add_participant (self, g_ptr_array_index (participants, i), places);
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
     {
       g_autoptr (KyoStep) step = g_list_model_get_item (steps, i);
 
-      add_step (self, step);
+      add_step (self, step, places);
     }
 
   kyo_diagram_scene_arrange (self);
-  for (guint i = 0; i < self->boundaries->len; i++)
-    set_boundary_label (self, g_ptr_array_index (self->boundaries, i));
-  for (guint i = 0; i < self->nodes->len; i++)
-    measure_node (self, g_ptr_array_index (self->nodes, i));
-
-  kyo_diagram_scene_measure_callouts (self);
-  kyo_diagram_scene_route (self);
-  kyo_diagram_scene_place_badges (self);
-  kyo_diagram_scene_place_callouts (self);
-  kyo_diagram_scene_draw_leaders (self);
-  share_lines (self->arrows);
-  share_lines (self->callouts);
-  measure_drawing (self);
+  if (places == KYO_PLACES_KEPT)
+    draw_steps (self);
 
   /* Whoever measures need not live as long as what was measured. */
   self->measure = NULL;

@@ -23,8 +23,9 @@ struct _KyoDiagramPart
   double needed_width;  /* node: what its words take, px */
   double needed_height;
   gboolean placed;
-  gboolean automatic;   /* placed by Graphviz; a callout still to be checked against the lines */
-  gboolean is_straight; /* arrow without corners */
+  gboolean has_own_rect; /* boundary: the case says how large it is at least */
+  gboolean automatic;    /* placed by Graphviz; a callout still to be checked against the lines */
+  gboolean is_straight;  /* arrow without corners */
 };
 
 typedef struct
@@ -42,10 +43,19 @@ typedef struct
   GPtrArray *callouts;
   double width;
   double height;
+  gboolean is_touched; /* a person has moved something in it */
 } KyoDiagramScene;
+
+/* What a new scene does with the places that the case carries. */
+typedef enum
+{
+  KYO_PLACES_KEPT,
+  KYO_PLACES_ONLY_PINNED, /* and only nodes are given one */
+} KyoPlaces;
 
 KyoDiagramScene *kyo_diagram_scene_new (KyoCase *kase,
                                         KyoLang lang,
+                                        KyoPlaces places,
                                         KyoMeasureFunc measure,
                                         gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 void kyo_diagram_scene_free (KyoDiagramScene *self);
@@ -62,6 +72,28 @@ KyoParticipantKind kyo_diagram_part_get_kind (const KyoDiagramPart *self);
 /* kyo-diagram-automatic.c: gives a place to every participant that has none, and, on the way, to
  * the callouts between them. */
 void kyo_diagram_scene_arrange (KyoDiagramScene *self);
+/* kyo-diagram-around.c: likewise, where some have one and no frame has. */
+void kyo_diagram_scene_arrange_around (KyoDiagramScene *self,
+                                       void (*arrange) (KyoDiagramScene *self));
+/* kyo-diagram-room.c */
+KyoRect kyo_diagram_scene_pad_frame (const KyoRect *inner);
+gboolean kyo_diagram_scene_has_room (KyoDiagramScene *self,
+                                     const KyoDiagramPart *part,
+                                     double dx,
+                                     double dy);
+gboolean kyo_diagram_scene_find_room (KyoDiagramScene *self,
+                                      const KyoDiagramPart *part,
+                                      KyoPoint *shift,
+                                      double step);
+gboolean kyo_diagram_scene_find_step (KyoDiagramScene *self,
+                                      const KyoDiagramPart *part,
+                                      KyoDirection direction,
+                                      KyoPoint *shift);
+/* kyo-diagram-detour.c: corners by which a line gets past what is in its way; FALSE: none are. */
+gboolean kyo_diagram_scene_find_detour (KyoDiagramScene *self,
+                                        const KyoDiagramPart *arrow,
+                                        guint index,
+                                        GArray *corners);
 /* kyo-diagram-arrows.c */
 void kyo_diagram_scene_route (KyoDiagramScene *self);
 void kyo_diagram_scene_place_badges (KyoDiagramScene *self);

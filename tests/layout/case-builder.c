@@ -5,6 +5,8 @@
 
 #include "case-builder.h"
 
+#include "layout/kyo-geometry.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -55,6 +57,32 @@ build_step (KyoCase *kase,
   kyo_case_add_step (kase, step);
   g_object_unref (step); /* held by the case */
   return step;
+}
+
+KyoCase *
+build_incident (void)
+{
+  KyoCase *kase = build_case ();
+  KyoParticipant *operator, * network, *vendor;
+
+  build_participant (kase, NULL, "attacker", KYO_PARTICIPANT_ATTACKER, NULL);
+  operator= build_participant (kase, NULL, "operator", KYO_PARTICIPANT_ORGANISATION, NULL);
+  build_participant (kase, operator, "staff", KYO_PARTICIPANT_PERSON, NULL);
+  build_participant (kase, operator, "management", KYO_PARTICIPANT_PERSON, NULL);
+  network = build_participant (kase, operator, "network", KYO_PARTICIPANT_NETWORK, NULL);
+  build_participant (kase, network, "server", KYO_PARTICIPANT_SYSTEM, NULL);
+  build_participant (kase, network, "backup", KYO_PARTICIPANT_SYSTEM, NULL);
+  vendor = build_participant (kase, NULL, "vendor", KYO_PARTICIPANT_OUTSIDER, NULL);
+  build_participant (kase, vendor, "helpdesk", KYO_PARTICIPANT_PERSON, NULL);
+  build_step (kase, "e1", KYO_STEP_EVENT, "1", "attacker", "server");
+  build_step (kase, "e2", KYO_STEP_EVENT, "2", "server", "backup");
+  build_step (kase, "e3", KYO_STEP_EVENT, "3", "server", NULL);
+  build_step (kase, "e4", KYO_STEP_EVENT, "4", "server", "staff");
+  build_step (kase, "r1", KYO_STEP_RESPONSE, "1", "staff", "management");
+  build_step (kase, "r2", KYO_STEP_RESPONSE, "2", "management", "management");
+  build_step (kase, "r3", KYO_STEP_RESPONSE, "3", "staff", "helpdesk");
+  build_step (kase, "r4", KYO_STEP_RESPONSE, "4", "staff", "network");
+  return kase;
 }
 
 /* Those of one organisation: 5 of its staff, then up to two frames of 10. */
@@ -196,4 +224,52 @@ assert_no_faults (KyoDiagramLayout *layout)
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s", (const char *) g_ptr_array_index (faults, i));
   g_assert_cmpuint (faults->len, ==, 0);
+}
+
+static void
+assert_is_number (const KyoDiagramItem *item)
+{
+  g_assert_true (isfinite (item->rect.x) && isfinite (item->rect.y));
+  g_assert_true (isfinite (item->rect.width) && isfinite (item->rect.height));
+  for (gsize i = 0; i < item->n_points; i++)
+    g_assert_true (isfinite (item->points[i].x) && isfinite (item->points[i].y));
+}
+
+void
+assert_places (KyoDiagramLayout *layout)
+{
+  guint n = kyo_diagram_layout_get_n_items (layout);
+  double width, height;
+  KyoRect drawing = { 0 };
+
+  kyo_diagram_layout_get_size (layout, &width, &height);
+  drawing.width = width;
+  drawing.height = height;
+  for (guint i = 0; i < n; i++)
+    {
+      const KyoDiagramItem *item = kyo_diagram_layout_get_item (layout, i);
+
+      assert_is_number (item);
+      g_assert_true (kyo_rect_encloses (&drawing, &item->rect));
+      if (item->kind != KYO_ITEM_NODE)
+        continue;
+      for (guint j = 0; j < n; j++)
+        {
+          const KyoDiagramItem *other = kyo_diagram_layout_get_item (layout, j);
+
+          if (other->kind == KYO_ITEM_NODE && j != i)
+            g_assert_false (kyo_rect_overlaps (&item->rect, &other->rect, 0));
+          if (other->kind == KYO_ITEM_BOUNDARY)
+            {
+              KyoParticipant *parent = kyo_participant_get_parent (item->participant);
+
+              while (parent != NULL && parent != other->participant)
+                parent = kyo_participant_get_parent (parent);
+              if (parent != NULL)
+                g_assert_true (kyo_rect_encloses (&other->rect, &item->rect));
+              else
+                g_assert_false (kyo_rect_overlaps (&other->rect, &item->rect, 0));
+            }
+        }
+    }
 }

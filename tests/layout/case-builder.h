@@ -20,6 +20,8 @@ KyoStep *build_step (KyoCase *kase,
                      const char *number,
                      const char *from,
                      const char *to);
+/* What a secretary may have entered of an own incident, without any place. */
+KyoCase *build_incident (void);
 /* As large an incident as anybody would draw: organisations with networks, sites and staff, three
  * steps in four within one of them. The same for the same numbers. */
 KyoCase *build_large_case (guint n_participants, guint n_steps);
@@ -35,3 +37,5 @@ void measure_by_count (const char *text,
 const KyoDiagramItem *find_item (KyoDiagramLayout *layout, KyoDiagramItemKind kind, const char *id);
 void assert_fault (KyoDiagramLayout *layout, const char *words);
 void assert_no_faults (KyoDiagramLayout *layout);
+/* Boundaries hold theirs and nothing else, nodes do not overlap, all is in the drawing. */
+void assert_places (KyoDiagramLayout *layout);

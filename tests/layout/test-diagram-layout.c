@@ -235,7 +235,7 @@ test_faults_are_found (void)
   build_participant (kase, NULL, "f", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ 40, 420, 120, 60 });
   build_participant (kase, NULL, "g", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ -40, 620, 120, 60 });
   build_participant (kase, NULL, "h", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ 740, 20, 120, 60 });
-  build_step (kase, "through", KYO_STEP_EVENT, "1", "b", "c");
+  build_callout (build_step (kase, "through", KYO_STEP_EVENT, "1", "b", "c"), 300, 150, 180);
   build_step (kase, "short", KYO_STEP_EVENT, "2", "c", "h");
   build_callout (build_step (kase, "one", KYO_STEP_EVENT, "3", "d", "d"), 420, 60, 180);
   build_callout (build_step (kase, "two", KYO_STEP_EVENT, "4", "d", "d"), 440, 70, 180);
