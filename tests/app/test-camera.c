@@ -10,7 +10,7 @@ static const KyoRect SUBJECT = { 700, 400, 200, 120 };
 
 /* What of the picture a view shows. */
 static KyoRect
-get_shown (const KyoStage *stage, const KyoView *view)
+get_shown (const KyoStage *stage, const KyoShot *view)
 {
   double width = stage->width / view->zoom;
   double height = stage->height / view->zoom;
@@ -19,7 +19,7 @@ get_shown (const KyoStage *stage, const KyoView *view)
 }
 
 static void
-assert_shows (const KyoStage *stage, const KyoView *view, const KyoRect *rect)
+assert_shows (const KyoStage *stage, const KyoShot *view, const KyoRect *rect)
 {
   KyoRect shown = get_shown (stage, view);
 
@@ -31,10 +31,10 @@ static void
 test_whole_picture_does_not_move (void)
 {
   const KyoStage stage = { 1000, 600, 1200, 800 };
-  const KyoView now = { 0.5, 500, 300 };
-  KyoView view = kyo_camera_find_view (&stage, &now, &SUBJECT, &SUBJECT, 0);
+  const KyoShot now = { 0.5, 500, 300 };
+  KyoShot view = kyo_camera_find_view (&stage, &now, &SUBJECT, &SUBJECT, 0);
   const KyoRect elsewhere = { 10, 10, 100, 50 };
-  KyoView other = kyo_camera_find_view (&stage, &view, &elsewhere, &elsewhere, 0);
+  KyoShot other = kyo_camera_find_view (&stage, &view, &elsewhere, &elsewhere, 0);
 
   g_assert_cmpfloat_with_epsilon (view.zoom, 1.2, 1e-9);
   g_assert_cmpfloat_with_epsilon (view.x, 500, 1e-9);
@@ -48,8 +48,8 @@ static void
 test_little_room_stays_readable (void)
 {
   const KyoStage stage = { 1000, 600, 500, 320 };
-  const KyoView now = { 0.5, 500, 300 };
-  KyoView view = kyo_camera_find_view (&stage, &now, &SUBJECT, &SUBJECT, 0);
+  const KyoShot now = { 0.5, 500, 300 };
+  KyoShot view = kyo_camera_find_view (&stage, &now, &SUBJECT, &SUBJECT, 0);
 
   g_assert_cmpfloat_with_epsilon (view.zoom, 1.0, 1e-9);
   assert_shows (&stage, &view, &SUBJECT);
@@ -59,11 +59,11 @@ static void
 test_moves_least (void)
 {
   const KyoStage stage = { 2000, 2000, 500, 500 };
-  const KyoView now = { 1.0, 700, 500 };
+  const KyoShot now = { 1.0, 700, 500 };
   const KyoRect in_view = { 600, 450, 200, 100 };
   const KyoRect right_of_it = { 900, 450, 100, 100 };
-  KyoView still = kyo_camera_find_view (&stage, &now, &in_view, &in_view, 0);
-  KyoView moved = kyo_camera_find_view (&stage, &now, &right_of_it, &right_of_it, 0);
+  KyoShot still = kyo_camera_find_view (&stage, &now, &in_view, &in_view, 0);
+  KyoShot moved = kyo_camera_find_view (&stage, &now, &right_of_it, &right_of_it, 0);
 
   g_assert_cmpfloat_with_epsilon (still.x, now.x, 1e-9);
   g_assert_cmpfloat_with_epsilon (still.y, now.y, 1e-9);
@@ -88,11 +88,11 @@ test_large_subject_shows_its_words (void)
     { { 0, 0, 2000, 2000 }, { 1500, 1700, 200, 60 }, FALSE },
   };
   const KyoStage stage = { 2000, 2000, 500, 400 };
-  const KyoView now = { 1.0, 250, 250 };
+  const KyoShot now = { 1.0, 250, 250 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ROWS); i++)
     {
-      KyoView view = kyo_camera_find_view (&stage, &now, &ROWS[i].subject, &ROWS[i].words, 0);
+      KyoShot view = kyo_camera_find_view (&stage, &now, &ROWS[i].subject, &ROWS[i].words, 0);
       KyoRect words = kyo_rect_grow (&ROWS[i].words, 20);
 
       g_assert_cmpfloat (view.zoom, >=, 0.8);
@@ -106,8 +106,8 @@ static void
 test_wanted_zoom_is_kept (void)
 {
   const KyoStage stage = { 1000, 600, 1200, 800 };
-  const KyoView now = { 1.2, 500, 300 };
-  KyoView view = kyo_camera_find_view (&stage, &now, &SUBJECT, &SUBJECT, 1.8);
+  const KyoShot now = { 1.2, 500, 300 };
+  KyoShot view = kyo_camera_find_view (&stage, &now, &SUBJECT, &SUBJECT, 1.8);
 
   g_assert_cmpfloat_with_epsilon (view.zoom, 1.8, 1e-9);
   assert_shows (&stage, &view, &SUBJECT);

@@ -85,7 +85,7 @@ set_up (Fixture *fixture, gconstpointer is_arranged)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   kyo_diagram_view_set_selection (fixture->view, fixture->selection);
-  kyo_diagram_view_show (fixture->view, fixture->kase, KYO_LANG_EN, fixture->painter);
+  kyo_diagram_view_show (fixture->view, fixture->kase, NULL, KYO_LANG_EN, fixture->painter);
   gtk_window_present (GTK_WINDOW (fixture->window));
   if (is_arranged == NULL)
     return;
@@ -120,7 +120,7 @@ test_nobody_waits_for_graphviz (Fixture *fixture, gconstpointer data)
 static void
 test_a_late_result_is_dropped (Fixture *fixture, gconstpointer data)
 {
-  kyo_diagram_view_show (fixture->view, NULL, KYO_LANG_EN, NULL);
+  kyo_diagram_view_show (fixture->view, NULL, NULL, KYO_LANG_EN, NULL);
   g_assert_false (kyo_diagram_view_is_waiting (fixture->view));
   for (guint i = 0; i < 100; i++)
     {
@@ -210,7 +210,7 @@ test_a_step_says_who_and_where_it_is_told (Fixture *fixture, gconstpointer data)
   /* Whatever was open is gone when another is asked, and with the case. */
   open_popover (fixture, "bystander");
   open_popover (fixture, "op");
-  kyo_diagram_view_show (fixture->view, NULL, KYO_LANG_EN, NULL);
+  kyo_diagram_view_show (fixture->view, NULL, NULL, KYO_LANG_EN, NULL);
   g_assert_null (find_widget (GTK_WIDGET (fixture->view), KYO_TYPE_TARGET_POPOVER));
 }
 
@@ -291,7 +291,7 @@ test_a_large_picture_can_be_seen_as_a_whole (Fixture *fixture, gconstpointer dat
   KyoRect view;
 
   kyo_participant_set_rect (kyo_case_find_participant (fixture->kase, "bystander"), &far);
-  kyo_diagram_view_show (fixture->view, fixture->kase, KYO_LANG_EN, fixture->painter);
+  kyo_diagram_view_show (fixture->view, fixture->kase, NULL, KYO_LANG_EN, fixture->painter);
   run_frames (fixture, 2);
   for (guint i = 0; i < 20; i++)
     kyo_diagram_view_zoom (fixture->view, 0.5);

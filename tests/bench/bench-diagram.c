@@ -82,7 +82,7 @@ measure (guint n)
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_present (GTK_WINDOW (window));
-  kyo_diagram_view_show (view, kase, KYO_LANG_JA, painter);
+  kyo_diagram_view_show (view, kase, NULL, KYO_LANG_JA, painter);
   while (kyo_diagram_view_is_waiting (view))
     g_main_context_iteration (NULL, TRUE);
   bench_run_frame (GTK_WIDGET (view));

@@ -410,7 +410,7 @@ kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, KyoScheme sc
   self->lang = lang;
   kyo_playback_bar_set_lang (self->playback_bar, lang);
   kyo_case_text_show (self->text, kase, lang);
-  kyo_diagram_view_show (self->diagram, kase, lang, self->painter);
+  kyo_diagram_view_show (self->diagram, kase, NULL, lang, self->painter);
   kyo_timeline_view_show (self->timeline, kase, lang, self->painter);
 
   self->is_empty[PROP_TIMELINE_VISIBLE] =

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "app/diagram/kyo-diagram-arranger.h"
 #include "app/diagram/kyo-diagram-fill.h"
 #include "app/diagram/kyo-diagram-map.h"
 #include "app/diagram/kyo-diagram-task.h"
@@ -17,6 +18,7 @@
 #include "layout/kyo-geometry.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* Smaller than this the words of a callout, 13 px, cannot be read from a seat; the panel scrolls
  * instead. */
@@ -24,6 +26,9 @@
 
 /* Who waits longer than this for a diagram to be arranged is told so, ms. */
 #define PATIENCE 200
+
+/* A diagram of more things than this is laid out in a thread although nobody has to arrange it. */
+#define MOST_AT_ONCE 150
 
 struct _KyoDiagramView
 {
@@ -42,12 +47,38 @@ struct _KyoDiagramView
   KyoCamera *camera;
   KyoSelection *selection;
   KyoPlayback *playback;
+  KyoDiagramArranger *arranger;
+  GtkWidget *nothing; /* said when the view leaves all out */
   KyoDiagramLayout *layout;
-  KyoCase *kase;
+  KyoCase *kase;  /* the complete one */
+  KyoCase *shown; /* what the view shows of it, at its places */
   KyoLang lang;
+  gboolean was_fit; /* before things were moved */
 };
 
 G_DEFINE_FINAL_TYPE (KyoDiagramView, kyo_diagram_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  MOVED,
+  STUCK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* While things are moved, whoever does not see them hears where they are. */
+static char *
+dup_participant_words (KyoDiagramView *self, const KyoDiagramItem *item)
+{
+  g_autofree char *words = kyo_participant_words_dup (item->participant, self->lang);
+  g_autofree char *place = NULL;
+
+  if (!kyo_diagram_arranger_is_active (self->arranger))
+    return g_steal_pointer (&words);
+  place = kyo_diagram_place_dup_words (item->rect.x, item->rect.y);
+  return g_strdup_printf ("%s. %s", words, place);
+}
 
 static char *
 dup_words (gconstpointer data, char **remark, gpointer user_data)
@@ -56,7 +87,7 @@ dup_words (gconstpointer data, char **remark, gpointer user_data)
   KyoDiagramView *self = user_data;
 
   if (item->participant != NULL)
-    return kyo_participant_words_dup (item->participant, self->lang);
+    return dup_participant_words (self, item);
   *remark = kyo_step_words_dup_inferred (self->kase, item->step, self->lang);
   return kyo_step_words_dup (self->kase, item->step, self->lang);
 }
@@ -218,11 +249,26 @@ opened_cb (KyoDiagramView *self, const char *target_id)
 }
 
 static void
+moved_cb (KyoDiagramView *self, const char *target_id, double x, double y)
+{
+  g_signal_emit (self, signals[MOVED], 0, target_id, x, y);
+}
+
+static void
+stuck_cb (KyoDiagramView *self, const char *target_id)
+{
+  g_signal_emit (self, signals[STUCK], 0, target_id);
+}
+
+/* What had the keyboard has it again. */
+static void
 show_layout (KyoDiagramView *self, KyoDiagramLayout *layout)
 {
+  g_autofree char *focused = g_strdup (kyo_scene_get_focused (self->scene));
   double width, height;
 
   g_set_object (&self->layout, layout);
+  kyo_diagram_arranger_set_layout (self->arranger, layout);
   kyo_diagram_layout_get_size (layout, &width, &height);
   kyo_scene_reset (self->scene, self->painter, G_OBJECT (layout), width, height);
   kyo_diagram_fill (self->scene, layout, dup_words, self);
@@ -231,6 +277,8 @@ show_layout (KyoDiagramView *self, KyoDiagramLayout *layout)
     playback_changed_cb (self);
   else if (self->selection != NULL)
     selection_changed_cb (self);
+  if (focused != NULL)
+    kyo_scene_focus_target (self->scene, focused);
 }
 
 static void
@@ -278,6 +326,7 @@ kyo_diagram_view_dispose (GObject *object)
   drop_popover (self);
   self->spinner = NULL;
   stop_waiting (self);
+  g_clear_object (&self->arranger);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->painter);
   g_clear_object (&self->annotations);
@@ -286,6 +335,7 @@ kyo_diagram_view_dispose (GObject *object)
   g_clear_object (&self->playback);
   g_clear_object (&self->layout);
   g_clear_object (&self->kase);
+  g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (kyo_diagram_view_parent_class)->dispose (object);
 }
@@ -297,8 +347,28 @@ kyo_diagram_view_class_init (KyoDiagramViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kyo_diagram_view_dispose;
+  signals[MOVED] = g_signal_new ("moved", KYO_TYPE_DIAGRAM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[STUCK] = g_signal_new ("stuck", KYO_TYPE_DIAGRAM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "diagram");
+}
+
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *label = gtk_label_new (
+    _ ("Nothing of this case fits this view. Change what it shows in the menu of the panel."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_add_css_class (label, "nothing-shown");
+  return label;
 }
 
 static void
@@ -316,6 +386,10 @@ kyo_diagram_view_init (KyoDiagramView *self)
   kyo_pan_zoom_attach (self->scene, scrolled);
   g_signal_connect_swapped (self->scene, "opened", G_CALLBACK (opened_cb), self);
   self->camera = kyo_camera_new (self->scene, scrolled, MIN_FIT);
+  self->arranger = kyo_diagram_arranger_new (self->scene);
+  g_signal_connect_object (self->arranger, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->arranger, "stuck", G_CALLBACK (stuck_cb), self, G_CONNECT_SWAPPED);
+  self->nothing = make_nothing ();
 
   self->map = KYO_DIAGRAM_MAP (kyo_diagram_map_new (self->scene, scrolled));
   self->spinner =
@@ -327,6 +401,7 @@ kyo_diagram_view_init (KyoDiagramView *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->scrolled);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->spinner);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->nothing);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -369,46 +444,144 @@ kyo_diagram_view_set_playback (KyoDiagramView *self, KyoPlayback *playback)
                            G_CONNECT_SWAPPED);
 }
 
-/**
- * kyo_diagram_view_show:
- * @self: a diagram panel
- * @kase: (nullable): a complete case
- * @lang: the language of the cases
- * @painter: paints it, made for @lang
- *
- * Shows the diagram of a case. One that somebody has arranged is there at once; another is arranged
- * in a thread, and shown when it is.
- */
-void
-kyo_diagram_view_show (KyoDiagramView *self, KyoCase *kase, KyoLang lang, KyoPainter *painter)
+static guint
+count_things (KyoCase *kase)
 {
-  g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
+  g_autoptr (GPtrArray) participants = kyo_case_list_participants (kase);
 
-  stop_waiting (self);
-  drop_popover (self);
-  kyo_camera_settle (self->camera);
+  return participants->len + g_list_model_get_n_items (kyo_case_get_steps (kase));
+}
+
+/* Until another picture of the same case is there, the old one stays. */
+static void
+clear (KyoDiagramView *self)
+{
   kyo_scene_reset (self->scene, NULL, NULL, 0, 0);
   kyo_diagram_map_show (self->map, NULL, NULL);
+  kyo_diagram_arranger_set_layout (self->arranger, NULL);
   g_clear_object (&self->layout);
-  g_set_object (&self->kase, kase);
-  g_set_object (&self->painter, painter);
-  self->lang = lang;
-  if (kase == NULL)
-    return;
+}
 
-  if (kyo_diagram_needs_arranging (kase))
+static void
+lay_out (KyoDiagramView *self)
+{
+  if (kyo_diagram_needs_arranging (self->shown) || count_things (self->shown) > MOST_AT_ONCE)
     {
       self->cancellable = g_cancellable_new ();
       self->spinner_id = g_timeout_add_once (PATIENCE, waited_cb, self);
-      kyo_diagram_lay_out_async (kase, lang, self->cancellable, laid_out_cb, self);
+      kyo_diagram_lay_out_async (self->shown, self->lang, self->cancellable, laid_out_cb, self);
     }
   else
     {
       g_autoptr (KyoDiagramLayout) layout =
-        kyo_diagram_layout_new (kase, lang, kyo_painter_measure, painter);
+        kyo_diagram_layout_new (self->shown, self->lang, kyo_painter_measure, self->painter);
 
       show_layout (self, layout);
     }
+}
+
+/**
+ * kyo_diagram_view_show:
+ * @self: a diagram panel
+ * @kase: (nullable): a complete case
+ * @view: (nullable): what of it is shown, and where; `NULL` for all, where the case has it
+ * @lang: the language of the cases
+ * @painter: paints it, made for @lang
+ *
+ * Shows the diagram of a case. A small one that somebody has arranged is there at once; another is
+ * laid out in a thread, and shown when it is.
+ */
+void
+kyo_diagram_view_show (
+  KyoDiagramView *self, KyoCase *kase, KyoView *view, KyoLang lang, KyoPainter *painter)
+{
+  gboolean is_kept;
+
+  g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
+
+  is_kept = kase != NULL && self->kase == kase && self->lang == lang && self->layout != NULL;
+  stop_waiting (self);
+  drop_popover (self);
+  if (!is_kept)
+    {
+      kyo_camera_settle (self->camera);
+      clear (self);
+    }
+  g_set_object (&self->kase, kase);
+  g_set_object (&self->painter, painter);
+  g_clear_object (&self->shown);
+  self->lang = lang;
+  gtk_widget_set_visible (self->nothing, FALSE);
+  if (kase == NULL)
+    return;
+
+  self->shown = view != NULL ? kyo_view_dup_case (view, kase) : g_object_ref (kase);
+  if (self->shown != kase && count_things (self->shown) == 0)
+    {
+      clear (self);
+      gtk_widget_set_visible (self->nothing, TRUE);
+      return;
+    }
+  lay_out (self);
+}
+
+/**
+ * kyo_diagram_place_dup_words:
+ * @x: px of the picture
+ * @y: px of the picture
+ *
+ * Puts a place on the grid into words.
+ *
+ * Returns: (transfer full): for instance "column 12, row 5"
+ */
+char *
+kyo_diagram_place_dup_words (double x, double y)
+{
+  return g_strdup_printf (_ ("Column %d, row %d"), (int) lround (x / KYO_DIAGRAM_GRID),
+                          (int) lround (y / KYO_DIAGRAM_GRID));
+}
+
+/**
+ * kyo_diagram_view_set_arranging:
+ * @self: a diagram panel
+ * @is_arranging: whether a person moves things in it
+ *
+ * Lets things be moved: emits "moved" and "stuck". Meanwhile the picture does not change its size
+ * by itself.
+ */
+void
+kyo_diagram_view_set_arranging (KyoDiagramView *self, gboolean is_arranging)
+{
+  g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
+
+  if (kyo_diagram_arranger_is_active (self->arranger) == is_arranging)
+    return;
+  kyo_diagram_arranger_set_active (self->arranger, is_arranging);
+  if (is_arranging)
+    {
+      self->was_fit = kyo_scene_is_fit (self->scene);
+      kyo_scene_set_zoom (self->scene, kyo_scene_get_zoom (self->scene));
+    }
+  else if (self->was_fit)
+    kyo_scene_set_fit (self->scene, MIN_FIT);
+  if (self->layout != NULL)
+    show_layout (self, self->layout);
+}
+
+/**
+ * kyo_diagram_view_get_layout:
+ * @self: a diagram panel
+ *
+ * What it shows at the moment.
+ *
+ * Returns: (transfer none) (nullable): the layout; `NULL` while there is none
+ */
+KyoDiagramLayout *
+kyo_diagram_view_get_layout (KyoDiagramView *self)
+{
+  g_return_val_if_fail (KYO_IS_DIAGRAM_VIEW (self), NULL);
+
+  return self->layout;
 }
 
 /**
@@ -486,6 +659,7 @@ kyo_diagram_view_zoom (KyoDiagramView *self, double factor)
 {
   g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
 
+  self->was_fit = factor <= 0;
   if (factor <= 0)
     kyo_scene_set_fit (self->scene, MIN_FIT);
   else

@@ -70,7 +70,7 @@ draw_diagram (KyoPresenterWindow *self, KyoCase *kase)
     return;
   g_set_object (&self->drawn, kase);
   kyo_selection_set_case (self->selection, kase);
-  kyo_diagram_view_show (self->diagram, kase, lang, self->painter);
+  kyo_diagram_view_show (self->diagram, kase, NULL, lang, self->painter);
 }
 
 /* Not by a GtkStack: to a screen reader its pages all are there. */

@@ -39,15 +39,15 @@ struct _KyoCamera
   AdwAnimation *animation;
   double min_fit;
 
-  KyoView from;
-  KyoView to;
-  KyoView now;
+  KyoShot from;
+  KyoShot to;
+  KyoShot now;
   KyoRect subject;
   KyoRect words;
   double wanted_zoom; /* that a person has chosen meanwhile; 0 for none */
   double page_width;  /* for which the view was found, px */
   double page_height;
-  KyoView before; /* where it was */
+  KyoShot before; /* where it was */
   gboolean was_fit;
   gboolean is_following;
   gboolean is_returning;
@@ -90,7 +90,7 @@ get_offset (double page, double length, double zoom)
   return MAX (0, (page - length * zoom) / 2);
 }
 
-static KyoView
+static KyoShot
 read_view (KyoCamera *self)
 {
   KyoStage stage = get_stage (self);
@@ -98,7 +98,7 @@ read_view (KyoCamera *self)
   double left = gtk_adjustment_get_value (get_adjustment (self, GTK_ORIENTATION_HORIZONTAL));
   double top = gtk_adjustment_get_value (get_adjustment (self, GTK_ORIENTATION_VERTICAL));
 
-  return (KyoView){
+  return (KyoShot){
     .zoom = zoom,
     .x = (left + stage.width / 2 - get_offset (stage.width, stage.picture_width, zoom)) / zoom,
     .y = (top + stage.height / 2 - get_offset (stage.height, stage.picture_height, zoom)) / zoom,
@@ -120,7 +120,7 @@ scroll (KyoCamera *self)
 }
 
 static void
-show_view (KyoCamera *self, const KyoView *view)
+show_view (KyoCamera *self, const KyoShot *view)
 {
   self->now = *view;
   kyo_scene_set_zoom (self->scene, view->zoom);
@@ -134,11 +134,11 @@ clamp_middle (double middle, double page, double length)
 }
 
 /* The whole picture, as a scene that fits it shows it. */
-static KyoView
+static KyoShot
 find_whole (KyoCamera *self, const KyoStage *stage)
 {
   double zoom = MIN (stage->width / stage->picture_width, stage->height / stage->picture_height);
-  KyoView view = self->before;
+  KyoShot view = self->before;
 
   view.zoom = CLAMP (zoom, self->min_fit, 1.5);
   view.x = clamp_middle (view.x, stage->width / view.zoom, stage->picture_width);
@@ -151,7 +151,7 @@ static void
 animate_cb (double value, gpointer user_data)
 {
   KyoCamera *self = user_data;
-  KyoView view;
+  KyoShot view;
 
   if (self->scene == NULL || self->scrolled == NULL)
     return;
@@ -396,9 +396,9 @@ find_zoom (double whole)
  *
  * Returns: the view
  */
-KyoView
+KyoShot
 kyo_camera_find_view (const KyoStage *stage,
-                      const KyoView *now,
+                      const KyoShot *now,
                       const KyoRect *subject,
                       const KyoRect *words,
                       double wanted_zoom)
@@ -407,7 +407,7 @@ kyo_camera_find_view (const KyoStage *stage,
   double base = wanted_zoom > 0 ? wanted_zoom : find_zoom (whole);
   double fit = MIN ((stage->width - 2 * MARGIN) / subject->width,
                     (stage->height - 2 * MARGIN) / subject->height);
-  KyoView view = { .zoom = MIN (base, MAX (fit, LEAST)) };
+  KyoShot view = { .zoom = MIN (base, MAX (fit, LEAST)) };
   double page_width = stage->width / view.zoom;
   double page_height = stage->height / view.zoom;
   KyoRect all = kyo_rect_grow (subject, MARGIN / view.zoom);

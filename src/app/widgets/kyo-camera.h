@@ -13,7 +13,7 @@ typedef struct
   double zoom; /* px on screen for one px of the picture */
   double x;    /* the point of the picture in the middle of the view, px at 100 % */
   double y;
-} KyoView;
+} KyoShot;
 
 /* Where a picture is and how large the window on it. */
 typedef struct
@@ -39,8 +39,8 @@ void kyo_camera_return (KyoCamera *self);
 void kyo_camera_settle (KyoCamera *self);
 gboolean kyo_camera_is_following (KyoCamera *self);
 /* The view that shows a subject with the least movement. wanted_zoom: 0 for none. */
-KyoView kyo_camera_find_view (const KyoStage *stage,
-                              const KyoView *now,
+KyoShot kyo_camera_find_view (const KyoStage *stage,
+                              const KyoShot *now,
                               const KyoRect *subject,
                               const KyoRect *words,
                               double wanted_zoom);

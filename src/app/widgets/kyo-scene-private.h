@@ -3,7 +3,8 @@
  *
  * What the parts of a scene share: kyo-scene.c knows what is in the picture, kyo-scene-state.c in
  * which state it is shown, kyo-scene-view.c which part of it is in view, kyo-scene-keys.c and
- * kyo-scene-pointer.c what keyboard and pointer do in it.
+ * kyo-scene-pointer.c what keyboard and pointer do in it, kyo-scene-ghost.c what is shown while
+ * things are moved.
  */
 #pragma once
 
@@ -59,6 +60,8 @@ struct _KyoScene
 
   double width; /* of the picture, px at 100 % */
   double height;
+  double grid;     /* between the dots of a grid, px at 100 %; 0: there is none */
+  KyoRect ghost;   /* where what is dragged would stand, of no width: nowhere */
   double zoom;     /* px on screen for one px of the picture */
   gboolean is_fit; /* the zoom follows from the room there is */
   double min_fit;  /* but not below this: then it scrolls */
@@ -80,6 +83,9 @@ struct _KyoScene
 KyoPainted *kyo_scene_require (KyoScene *self, guint index);
 void kyo_scene_open (KyoScene *self, const char *target_id);
 gboolean kyo_scene_is_beneath (KyoScene *self, const char *target_id);
+/* kyo-scene-ghost.c */
+void kyo_scene_ghost_snapshot_grid (KyoScene *self, GtkSnapshot *snapshot);
+void kyo_scene_ghost_snapshot (KyoScene *self, GtkSnapshot *snapshot);
 /* kyo-scene-keys.c */
 void kyo_scene_keys_init_class (GtkWidgetClass *widget_class);
 /* kyo-scene-pointer.c */

@@ -374,10 +374,12 @@ kyo_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KyoScene *self = KYO_SCENE (widget);
   double left, top;
 
+  kyo_scene_ghost_snapshot_grid (self, snapshot);
   get_frozen (self, &left, &top);
   if (left == 0 && top == 0)
     {
       snapshot_items (self, snapshot);
+      kyo_scene_ghost_snapshot (self, snapshot);
       return;
     }
   push_clip (self, left, top, snapshot);

@@ -93,5 +93,9 @@ void kyo_scene_set_pick (KyoScene *self, KyoScenePickFunc pick, gpointer user_da
 /* A step that is looked at for a moment: what has no part in it fades. NULL for none. */
 void kyo_scene_set_preview (KyoScene *self, const char *step_id);
 void kyo_scene_reveal (KyoScene *self, const char *target_id);
+/* While things are moved: dots so far apart (px at 100 %, 0: none), and where something would stand
+ * (NULL: nowhere). */
+void kyo_scene_set_grid (KyoScene *self, double gap);
+void kyo_scene_set_ghost (KyoScene *self, const KyoRect *rect);
 
 G_END_DECLS
