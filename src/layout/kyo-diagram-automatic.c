@@ -494,6 +494,7 @@ void
 kyo_diagram_scene_arrange (KyoDiagramScene *self)
 {
   gboolean missing = FALSE;
+  gboolean is_any_placed = FALSE;
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -502,15 +503,18 @@ kyo_diagram_scene_arrange (KyoDiagramScene *self)
       if (part->item.rect.width <= 0)
         size_node (self, part);
       missing = missing || !part->placed;
+      is_any_placed = is_any_placed || part->placed;
     }
 
   if (missing)
     {
       kyo_diagram_scene_measure_callouts (self);
-      if (self->is_touched && !has_placed_frame (self))
+      if (is_any_placed && !has_placed_frame (self))
         kyo_diagram_scene_arrange_around (self, arrange_graph);
       else
         arrange_missing (self);
     }
+  if (self->is_touched)
+    kyo_diagram_scene_make_way (self);
   frame_boundaries (self);
 }

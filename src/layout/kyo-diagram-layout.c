@@ -105,6 +105,22 @@ kyo_diagram_layout_new (KyoCase *kase, KyoLang lang, KyoMeasureFunc measure, gpo
 }
 
 /**
+ * kyo_diagram_layout_crop:
+ * @self: a layout that nobody has looked at yet
+ *
+ * Takes away the room that nothing needs, as there is when a part of an arranged case is shown: in
+ * frames, and at the edges of the drawing. Things can no longer be moved in it: they have other
+ * places.
+ */
+void
+kyo_diagram_layout_crop (KyoDiagramLayout *self)
+{
+  g_return_if_fail (KYO_IS_DIAGRAM_LAYOUT (self));
+
+  kyo_diagram_scene_crop (self->scene);
+}
+
+/**
  * kyo_diagram_layout_get_size:
  * @self: a layout
  * @width: (out): px

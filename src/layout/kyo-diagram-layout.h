@@ -53,6 +53,8 @@ KyoDiagramLayout *kyo_diagram_layout_new (KyoCase *kase,
                                           KyoLang lang,
                                           KyoMeasureFunc measure,
                                           gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+/* Right after it was made, where a part of a case is shown. */
+void kyo_diagram_layout_crop (KyoDiagramLayout *self);
 void kyo_diagram_layout_get_size (KyoDiagramLayout *self, double *width, double *height);
 guint kyo_diagram_layout_get_n_items (KyoDiagramLayout *self);
 /* In the order of painting, which is also the order of reading: boundaries outside in, arrows,

@@ -281,3 +281,44 @@ kyo_diagram_scene_find_step (KyoDiagramScene *self,
     }
   return FALSE;
 }
+
+static gboolean
+is_under_pinned (KyoDiagramScene *self, const KyoDiagramPart *part)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const KyoDiagramPart *other = g_ptr_array_index (self->nodes, i);
+
+      if (other != part && other->placed && kyo_participant_is_pinned (other->item.participant) &&
+          kyo_rect_overlaps (&other->item.rect, &part->item.rect, 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kyo_diagram_scene_make_way:
+ * @self: a scene of which all nodes have a place
+ *
+ * Moves nodes that nobody has pinned from under those that a person has put there: a newer edition
+ * of a case may have placed them.
+ */
+void
+kyo_diagram_scene_make_way (KyoDiagramScene *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      KyoDiagramPart *node = g_ptr_array_index (self->nodes, i);
+      KyoPoint shift = { 0, 0 };
+
+      if (kyo_participant_is_pinned (node->item.participant) || !is_under_pinned (self, node))
+        continue;
+      node->placed = FALSE;
+      if (kyo_diagram_scene_find_room (self, node, &shift, KYO_DIAGRAM_GRID / 2.0))
+        {
+          node->item.rect.x += shift.x;
+          node->item.rect.y += shift.y;
+        }
+      node->placed = TRUE;
+    }
+}

@@ -114,35 +114,6 @@ measure_node (KyoDiagramScene *self, KyoDiagramPart *part)
 }
 
 static void
-measure_drawing (KyoDiagramScene *self)
-{
-  GPtrArray *all[] = { self->boundaries, self->nodes, self->arrows, self->callouts };
-
-  self->width = self->height = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      for (guint j = 0; j < all[i]->len; j++)
-        {
-          const KyoDiagramPart *part = g_ptr_array_index (all[i], j);
-
-          self->width = MAX (self->width, part->item.rect.x + part->item.rect.width);
-          self->height = MAX (self->height, part->item.rect.y + part->item.rect.height);
-          for (gsize k = 0; k < part->line->len; k++)
-            {
-              self->width = MAX (self->width, g_array_index (part->line, KyoPoint, k).x);
-              self->height = MAX (self->height, g_array_index (part->line, KyoPoint, k).y);
-            }
-        }
-    }
-
-  if (self->width > 0 || self->height > 0)
-    {
-      self->width = ceil (self->width + KYO_SHAPE_MARGIN);
-      self->height = ceil (self->height + KYO_SHAPE_MARGIN);
-    }
-}
-
-static void
 share_lines (GPtrArray *parts)
 {
   for (guint i = 0; i < parts->len; i++)
@@ -171,7 +142,7 @@ draw_steps (KyoDiagramScene *self)
   kyo_diagram_scene_draw_leaders (self);
   share_lines (self->arrows);
   share_lines (self->callouts);
-  measure_drawing (self);
+  kyo_diagram_scene_measure_drawing (self);
 }
 
 /**
@@ -287,6 +258,41 @@ kyo_diagram_scene_measure (KyoDiagramScene *self,
   guint n_lines;
 
   self->measure (text, font, max_width, indent, width, height, &n_lines, self->measure_data);
+}
+
+/**
+ * kyo_diagram_scene_measure_drawing:
+ * @self: a scene of which everything has its place
+ *
+ * Finds how large the drawing is.
+ */
+void
+kyo_diagram_scene_measure_drawing (KyoDiagramScene *self)
+{
+  GPtrArray *all[] = { self->boundaries, self->nodes, self->arrows, self->callouts };
+
+  self->width = self->height = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      for (guint j = 0; j < all[i]->len; j++)
+        {
+          const KyoDiagramPart *part = g_ptr_array_index (all[i], j);
+
+          self->width = MAX (self->width, part->item.rect.x + part->item.rect.width);
+          self->height = MAX (self->height, part->item.rect.y + part->item.rect.height);
+          for (gsize k = 0; k < part->line->len; k++)
+            {
+              self->width = MAX (self->width, g_array_index (part->line, KyoPoint, k).x);
+              self->height = MAX (self->height, g_array_index (part->line, KyoPoint, k).y);
+            }
+        }
+    }
+
+  if (self->width > 0 || self->height > 0)
+    {
+      self->width = ceil (self->width + KYO_SHAPE_MARGIN);
+      self->height = ceil (self->height + KYO_SHAPE_MARGIN);
+    }
 }
 
 /**

@@ -67,6 +67,7 @@ void kyo_diagram_scene_measure (KyoDiagramScene *self,
                                 double indent,
                                 double *width,
                                 double *height);
+void kyo_diagram_scene_measure_drawing (KyoDiagramScene *self);
 KyoParticipantKind kyo_diagram_part_get_kind (const KyoDiagramPart *self);
 
 /* kyo-diagram-automatic.c: gives a place to every participant that has none, and, on the way, to
@@ -89,6 +90,8 @@ gboolean kyo_diagram_scene_find_step (KyoDiagramScene *self,
                                       const KyoDiagramPart *part,
                                       KyoDirection direction,
                                       KyoPoint *shift);
+/* What stands where a person has put something gives way to it. */
+void kyo_diagram_scene_make_way (KyoDiagramScene *self);
 /* kyo-diagram-detour.c: corners by which a line gets past what is in its way; FALSE: none are. */
 gboolean kyo_diagram_scene_find_detour (KyoDiagramScene *self,
                                         const KyoDiagramPart *arrow,
@@ -101,6 +104,8 @@ void kyo_diagram_scene_place_badges (KyoDiagramScene *self);
 void kyo_diagram_scene_measure_callouts (KyoDiagramScene *self);
 void kyo_diagram_scene_place_callouts (KyoDiagramScene *self);
 void kyo_diagram_scene_draw_leaders (KyoDiagramScene *self);
+/* kyo-diagram-crop.c */
+void kyo_diagram_scene_crop (KyoDiagramScene *self);
 /* kyo-diagram-walk.c */
 KyoDiagramPart *
 kyo_diagram_scene_walk (KyoDiagramScene *self, const KyoDiagramPart *from, KyoDirection direction);

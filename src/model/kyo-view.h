@@ -48,6 +48,7 @@ GStrv kyo_view_list_places (KyoView *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Forgets the places that nobody has pinned. */
 void kyo_view_clear_places (KyoView *self);
 
+guint kyo_view_count_incidents (KyoCase *kase); /* 0: it is one */
 gboolean kyo_view_shows_all (KyoView *self);
 gboolean kyo_view_shows_step (KyoView *self, KyoCase *kase, KyoStep *step);
 /* What is shown of a case, at the places of the view; its text is left out. Own to the caller. */

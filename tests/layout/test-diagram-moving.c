@@ -257,6 +257,44 @@ test_arranging_again_keeps_sizes (void)
   }
 }
 
+/* A newer edition may have placed somebody where a person has put somebody else. */
+static void
+test_pinned_ones_are_made_way_for (void)
+{
+  g_autoptr (KyoCase) kase = build_arranged ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+
+  kyo_participant_set_rect (kyo_case_find_participant (kase, "c"), &(KyoRect){ 272, 320, 120, 60 });
+  kyo_participant_set_pinned (kyo_case_find_participant (kase, "c"), TRUE);
+  layout = lay_out (kase);
+  g_assert_cmpfloat (find_one (layout, "c")->rect.x, ==, 272);
+  g_assert_cmpfloat (find_one (layout, "a")->rect.x, ==, 40);
+  assert_places (layout);
+}
+
+/* As in a view that was arranged before somebody came to it. */
+static void
+test_who_comes_later_stands_with_their_own (void)
+{
+  g_autoptr (KyoCase) kase = build_incident ();
+  g_autoptr (GHashTable) places =
+    kyo_diagram_arrange_again (kase, KYO_LANG_EN, measure_by_count, NULL);
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  GHashTableIter iter;
+  gpointer id, place;
+
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, &id, &place))
+    if (!g_str_equal (id, "backup"))
+      kyo_participant_set_rect (
+        kyo_case_find_participant (kase, id),
+        &(KyoRect){ ((KyoPoint *) place)->x, ((KyoPoint *) place)->y, 0, 0 });
+  layout = lay_out (kase);
+  place = g_hash_table_lookup (places, "server");
+  g_assert_cmpfloat (find_one (layout, "server")->rect.x, ==, ((KyoPoint *) place)->x);
+  assert_places (layout);
+}
+
 static void
 test_lines_go_around_what_was_moved_into_their_way (void)
 {
@@ -276,6 +314,63 @@ test_lines_go_around_what_was_moved_into_their_way (void)
   g_assert_cmpuint (arrow->n_points, >, 2);
   g_assert_false (kyo_rect_meets_path (&there, arrow->points, arrow->n_points));
   g_assert_false (kyo_rect_overlaps (&there, &callout->rect, 0));
+  assert_no_faults (layout);
+}
+
+static void
+test_room_that_nothing_needs_is_cropped (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  const KyoDiagramItem *arrow;
+  double width, height;
+
+  build_participant (kase, NULL, "a", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ 520, 260, 120, 60 });
+  build_participant (kase, NULL, "b", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ 900, 260, 120, 60 });
+  build_callout (build_step (kase, "s", KYO_STEP_EVENT, "1", "a", "b"), 680, 320, 180);
+  layout = lay_out (kase);
+  kyo_diagram_layout_crop (layout);
+  g_assert_cmpfloat (find_one (layout, "a")->rect.x, ==, 16);
+  g_assert_cmpfloat (find_one (layout, "a")->rect.y, ==, 16);
+  arrow = find_item (layout, KYO_ITEM_ARROW, "s");
+  g_assert_cmpfloat_with_epsilon (arrow->points[0].x, 136, 0.1);
+  kyo_diagram_layout_get_size (layout, &width, &height);
+  g_assert_cmpfloat (width, ==, 532);
+  assert_no_faults (layout);
+  /* What needs none keeps it. */
+  kyo_diagram_layout_crop (layout);
+  g_assert_cmpfloat (find_one (layout, "a")->rect.x, ==, 16);
+}
+
+/* Where a line meets it, a frame stays; elsewhere it is drawn in. */
+static void
+test_frames_are_drawn_in_to_what_they_hold (void)
+{
+  g_autoptr (KyoCase) kase = build_case ();
+  g_autoptr (KyoDiagramLayout) layout = NULL;
+  KyoParticipant *frame = build_participant (kase, NULL, "frame", KYO_PARTICIPANT_ORGANISATION,
+                                             &(KyoRect){ 200, 100, 600, 500 });
+  const KyoRect *rect;
+
+  build_participant (kase, frame, "a", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ 500, 300, 120, 60 });
+  build_participant (kase, NULL, "b", KYO_PARTICIPANT_SYSTEM, &(KyoRect){ 1000, 300, 120, 60 });
+  build_callout (build_step (kase, "s", KYO_STEP_EVENT, "1", "a", "a"), 500, 400, 180);
+  layout = lay_out (kase);
+  kyo_diagram_layout_crop (layout);
+  rect = &find_one (layout, "frame")->rect;
+  g_assert_cmpfloat (rect->x, ==, 16);
+  g_assert_cmpfloat (rect->y, ==, 16);
+  g_assert_cmpfloat (rect->width, ==, 16 + 180 + 16);
+  g_assert_cmpfloat (find_one (layout, "b")->rect.x, ==, 1000 - 500 + 32);
+  assert_places (layout);
+  assert_no_faults (layout);
+
+  g_clear_object (&layout);
+  build_callout (build_step (kase, "t", KYO_STEP_EVENT, "2", "frame", "b"), 830, 350, 150);
+  layout = lay_out (kase);
+  kyo_diagram_layout_crop (layout);
+  rect = &find_one (layout, "frame")->rect;
+  g_assert_cmpfloat_with_epsilon (rect->x + rect->width, 800 - 500 + 32, 0.1);
   assert_no_faults (layout);
 }
 
@@ -323,6 +418,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/moving/arranging-again-keeps-sizes", test_arranging_again_keeps_sizes);
   g_test_add_func ("/layout/moving/lines-go-around-what-was-moved-into-their-way",
                    test_lines_go_around_what_was_moved_into_their_way);
+  g_test_add_func ("/layout/moving/room-that-nothing-needs-is-cropped",
+                   test_room_that_nothing_needs_is_cropped);
+  g_test_add_func ("/layout/moving/frames-are-drawn-in-to-what-they-hold",
+                   test_frames_are_drawn_in_to_what_they_hold);
+  g_test_add_func ("/layout/moving/pinned-ones-are-made-way-for",
+                   test_pinned_ones_are_made_way_for);
+  g_test_add_func ("/layout/moving/who-comes-later-stands-with-their-own",
+                   test_who_comes_later_stands_with_their_own);
   g_test_add_func ("/layout/moving/five-hundred-are-arranged-around-one",
                    test_five_hundred_are_arranged_around_one);
 

@@ -160,6 +160,7 @@ test_only_what_is_wanted_is_shown (void)
       kyo_view_set_kinds (view, FILTERS[i].kinds);
       kyo_view_set_participants (view, FILTERS[i].participants);
       g_test_message ("filter %d", (int) i);
+      g_assert_cmpuint (kyo_view_count_incidents (kase), ==, 2);
       g_assert_cmpint (kyo_view_shows_all (view), ==, i == 0);
       shown = kyo_view_dup_case (view, kase);
       steps = list_steps (shown);
@@ -193,7 +194,7 @@ test_places_are_those_of_the_view (void)
 
   kyo_view_set_place (view, "user", &(KyoPlace){ 640, 240, TRUE });
   kyo_view_set_place (view, "attacker", &(KyoPlace){ 8, 16, FALSE });
-  kyo_view_set_place (view, "staff", &(KyoPlace){ 100, 300, FALSE });
+  kyo_view_set_place (view, "staff", &(KyoPlace){ 100, 300, TRUE });
   kyo_view_set_place (view, "nobody", &(KyoPlace){ 1, 1, TRUE });
   shown = kyo_view_dup_case (view, kase);
   assert_at (shown, "user", 640, 240);
@@ -229,6 +230,45 @@ test_frame_that_all_have_left_is_gone (void)
       g_assert_cmpint (
         kyo_participant_get_rect (kyo_case_find_participant (shown, "network"), &frame), ==,
         i == 0);
+    }
+}
+
+/* So does one of which nothing is shown that is in it, in the frame around it. */
+static void
+test_frame_of_what_is_hidden_counts_as_a_node (void)
+{
+  g_autoptr (KyoCase) kase = make_case ();
+  g_autoptr (KyoView) view = kyo_view_new ("v", "c");
+  g_autoptr (KyoCase) shown = NULL;
+  KyoRect frame = { 60, 40, 500, 400 };
+  KyoRect rect;
+
+  kyo_participant_set_rect (kyo_case_find_participant (kase, "firm"), &frame);
+  kyo_participant_set_rect (kyo_case_find_participant (kase, "network"),
+                            &(KyoRect){ 80, 60, 400, 140 });
+  kyo_view_set_participants (view, (const char *const[]){ "network", NULL });
+  kyo_view_set_place (view, "network", &(KyoPlace){ 96, 96, TRUE });
+  shown = kyo_view_dup_case (view, kase);
+  assert_at (shown, "network", 96, 96);
+  g_assert_false (kyo_participant_get_rect (kyo_case_find_participant (shown, "firm"), &rect));
+}
+
+/* Where the case has somebody is of no use in an arrangement that is another one altogether. */
+static void
+test_who_comes_to_an_arranged_view_has_no_place (void)
+{
+  g_autoptr (KyoCase) kase = make_case ();
+  g_autoptr (KyoView) view = kyo_view_new ("v", "c");
+  KyoRect rect;
+
+  kyo_view_set_place (view, "server", &(KyoPlace){ 8, 16, TRUE });
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (KyoCase) shown = kyo_view_dup_case (view, kase);
+
+      g_assert_cmpint (kyo_participant_get_rect (kyo_case_find_participant (shown, "user"), &rect),
+                       ==, i == 0);
+      kyo_view_set_place (view, "staff", &(KyoPlace){ 96, 16, FALSE });
     }
 }
 
@@ -294,6 +334,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/view/places-are-those-of-the-view", test_places_are_those_of_the_view);
   g_test_add_func ("/model/view/frame-that-all-have-left-is-gone",
                    test_frame_that_all_have_left_is_gone);
+  g_test_add_func ("/model/view/frame-of-what-is-hidden-counts-as-a-node",
+                   test_frame_of_what_is_hidden_counts_as_a_node);
+  g_test_add_func ("/model/view/who-comes-to-an-arranged-view-has-no-place",
+                   test_who_comes_to_an_arranged_view_has_no_place);
   g_test_add_func ("/model/view/only-pinned-places-are-kept", test_only_pinned_places_are_kept);
   g_test_add_func ("/model/view/copy-is-its-own", test_copy_is_its_own);
 
