@@ -6,7 +6,6 @@
 #include "app/annotate/kyo-annotation-panel.h"
 #include "app/case-page/kyo-case-page.h"
 #include "app/case-page/kyo-case-text.h"
-#include "app/diagram/kyo-diagram-view.h"
 #include "app/playback/kyo-playback-bar.h"
 #include "app/timeline/kyo-timeline-view.h"
 
@@ -33,8 +32,7 @@ struct _KyoCasePage
   GtkBox *text_column;
   KyoCaseText *text;
   KyoAnnotationPanel *panel;
-  GtkOverlay *diagram_panel;
-  KyoDiagramView *diagram;
+  KyoDiagramPanels *diagrams;
   KyoTimelineView *timeline;
   KyoPlaybackBar *playback_bar; /* beneath all */
 
@@ -65,7 +63,7 @@ get_panel (KyoCasePage *self, guint prop_id)
     case PROP_TEXT_VISIBLE:
       return GTK_WIDGET (self->text_column);
     case PROP_DIAGRAM_VISIBLE:
-      return GTK_WIDGET (self->diagram_panel);
+      return GTK_WIDGET (self->diagrams);
     case PROP_TIMELINE_VISIBLE:
     default:
       return GTK_WIDGET (self->timeline);
@@ -80,7 +78,7 @@ update_panels (KyoCasePage *self)
     gtk_widget_set_visible (get_panel (self, id), self->is_wanted[id] && !self->is_empty[id]);
   gtk_widget_set_visible (GTK_WIDGET (self->columns),
                           gtk_widget_get_visible (GTK_WIDGET (self->text_column)) ||
-                            gtk_widget_get_visible (GTK_WIDGET (self->diagram_panel)));
+                            gtk_widget_get_visible (GTK_WIDGET (self->diagrams)));
 }
 
 static void
@@ -130,24 +128,6 @@ static void
 written_cb (KyoCasePage *self, const char *target_id, int kind, const char *body)
 {
   g_signal_emit (self, signals[WRITTEN], 0, target_id, kind, body);
-}
-
-static void
-zoom_in_cb (KyoCasePage *self)
-{
-  kyo_case_page_zoom (self, 1.2);
-}
-
-static void
-zoom_out_cb (KyoCasePage *self)
-{
-  kyo_case_page_zoom (self, 1 / 1.2);
-}
-
-static void
-zoom_fit_cb (KyoCasePage *self)
-{
-  kyo_case_page_zoom (self, 0);
 }
 
 static void
@@ -297,7 +277,7 @@ kyo_case_page_class_init (KyoCasePageClass *klass)
 
   g_type_ensure (KYO_TYPE_CASE_TEXT);
   g_type_ensure (KYO_TYPE_ANNOTATION_PANEL);
-  g_type_ensure (KYO_TYPE_DIAGRAM_VIEW);
+  g_type_ensure (KYO_TYPE_DIAGRAM_PANELS);
   g_type_ensure (KYO_TYPE_TIMELINE_VIEW);
   g_type_ensure (KYO_TYPE_PLAYBACK_BAR);
   gtk_widget_class_set_css_name (widget_class, "casepage");
@@ -308,13 +288,9 @@ kyo_case_page_class_init (KyoCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, text_column);
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, text);
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, panel);
-  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, diagram_panel);
-  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, diagram);
+  gtk_widget_class_bind_template_child (widget_class, KyoCasePage, diagrams);
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, KyoCasePage, playback_bar);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
 }
 
 static void
@@ -326,8 +302,8 @@ kyo_case_page_init (KyoCasePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_assert (GTK_IS_PANED (self->columns) && GTK_IS_PANED (self->pictures));
   g_assert (GTK_IS_BOX (self->text_column) && KYO_IS_CASE_TEXT (self->text));
-  g_assert (KYO_IS_ANNOTATION_PANEL (self->panel) && GTK_IS_OVERLAY (self->diagram_panel));
-  g_assert (KYO_IS_DIAGRAM_VIEW (self->diagram) && KYO_IS_TIMELINE_VIEW (self->timeline));
+  g_assert (KYO_IS_ANNOTATION_PANEL (self->panel) && KYO_IS_DIAGRAM_PANELS (self->diagrams));
+  g_assert (KYO_IS_TIMELINE_VIEW (self->timeline));
   g_assert (KYO_IS_PLAYBACK_BAR (self->playback_bar));
 
   g_signal_connect_swapped (self->columns, "notify::position", G_CALLBACK (notify_columns_cb),
@@ -351,7 +327,7 @@ kyo_case_page_set_selection (KyoCasePage *self, KyoSelection *selection)
 
   kyo_case_text_set_selection (self->text, selection);
   kyo_annotation_panel_set_selection (self->panel, selection);
-  kyo_diagram_view_set_selection (self->diagram, selection);
+  kyo_diagram_panels_set_selection (self->diagrams, selection);
   kyo_timeline_view_set_selection (self->timeline, selection);
 }
 
@@ -383,7 +359,7 @@ kyo_case_page_set_playback (KyoCasePage *self, KyoPlayback *playback)
   g_return_if_fail (KYO_IS_CASE_PAGE (self));
 
   kyo_case_text_set_playback (self->text, playback);
-  kyo_diagram_view_set_playback (self->diagram, playback);
+  kyo_diagram_panels_set_playback (self->diagrams, playback);
   kyo_timeline_view_set_playback (self->timeline, playback);
   kyo_playback_bar_set_playback (self->playback_bar, playback);
 }
@@ -410,7 +386,7 @@ kyo_case_page_show (KyoCasePage *self, KyoCase *kase, KyoLang lang, KyoScheme sc
   self->lang = lang;
   kyo_playback_bar_set_lang (self->playback_bar, lang);
   kyo_case_text_show (self->text, kase, lang);
-  kyo_diagram_view_show (self->diagram, kase, NULL, lang, self->painter);
+  kyo_diagram_panels_show (self->diagrams, kase, lang, self->painter);
   kyo_timeline_view_show (self->timeline, kase, lang, self->painter);
 
   self->is_empty[PROP_TIMELINE_VISIBLE] =
@@ -437,7 +413,7 @@ kyo_case_page_set_scheme (KyoCasePage *self, KyoScheme scheme)
     return;
   g_clear_object (&self->painter);
   self->painter = kyo_painter_new (scheme, self->lang);
-  kyo_diagram_view_set_painter (self->diagram, self->painter);
+  kyo_diagram_panels_set_painter (self->diagrams, self->painter);
   kyo_timeline_view_set_painter (self->timeline, self->painter);
 }
 
@@ -464,17 +440,17 @@ kyo_case_page_set_annotations (KyoCasePage *self, GListModel *annotations)
     }
   kyo_case_text_set_annotations (self->text, annotations);
   kyo_annotation_panel_show (self->panel, annotations, self->lang);
-  kyo_diagram_view_set_annotated (self->diagram, annotated);
-  kyo_diagram_view_set_annotations (self->diagram, annotations);
+  kyo_diagram_panels_set_annotated (self->diagrams, annotated);
+  kyo_diagram_panels_set_annotations (self->diagrams, annotations);
   kyo_timeline_view_set_annotated (self->timeline, annotated);
 }
 
 /**
  * kyo_case_page_set_writable:
  * @self: a case page
- * @is_writable: whether the store takes annotations
+ * @is_writable: whether the store takes annotations and views
  *
- * Lets annotations be written, or not.
+ * Lets annotations be written and diagrams be arranged, or not.
  */
 void
 kyo_case_page_set_writable (KyoCasePage *self, gboolean is_writable)
@@ -482,6 +458,7 @@ kyo_case_page_set_writable (KyoCasePage *self, gboolean is_writable)
   g_return_if_fail (KYO_IS_CASE_PAGE (self));
 
   kyo_annotation_panel_set_writable (self->panel, is_writable);
+  kyo_diagram_panels_set_writable (self->diagrams, is_writable);
 }
 
 /**
@@ -529,16 +506,32 @@ kyo_case_page_grab_focus (KyoCasePage *self)
 }
 
 /**
+ * kyo_case_page_get_diagrams:
+ * @self: a case page
+ *
+ * The panels with the diagram, for whoever keeps the views of it.
+ *
+ * Returns: (transfer none): them
+ */
+KyoDiagramPanels *
+kyo_case_page_get_diagrams (KyoCasePage *self)
+{
+  g_return_val_if_fail (KYO_IS_CASE_PAGE (self), NULL);
+
+  return self->diagrams;
+}
+
+/**
  * kyo_case_page_zoom:
  * @self: a case page
  * @factor: by how much larger than now; 0 to fill the panel
  *
- * Zooms the diagram.
+ * Zooms the diagram that has the keyboard, or else all that are shown.
  */
 void
 kyo_case_page_zoom (KyoCasePage *self, double factor)
 {
   g_return_if_fail (KYO_IS_CASE_PAGE (self));
 
-  kyo_diagram_view_zoom (self->diagram, factor);
+  kyo_diagram_panels_zoom (self->diagrams, factor);
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "app/diagram/kyo-diagram-panels.h"
 #include "app/playback/kyo-playback.h"
 #include "app/widgets/kyo-themes.h"
 #include "model/kyo-annotation.h"
@@ -30,6 +31,7 @@ void kyo_case_page_set_writable (KyoCasePage *self, gboolean is_writable);
 void kyo_case_page_begin_annotation (KyoCasePage *self);
 void kyo_case_page_end_annotation (KyoCasePage *self);
 void kyo_case_page_grab_focus (KyoCasePage *self);
+KyoDiagramPanels *kyo_case_page_get_diagrams (KyoCasePage *self);
 void kyo_case_page_zoom (KyoCasePage *self, double factor);
 
 G_END_DECLS

@@ -18,6 +18,12 @@
 #define MOST_PART 0.35
 #define PAD 4.0
 
+/* What of the picture is in view when a map would hide more than it tells. */
+#define MOST_IN_VIEW 0.92
+
+/* A panel that is narrower than this, px, has better use for its room. */
+#define LEAST_ROOM 480.0
+
 struct _KyoDiagramMap
 {
   GtkWidget parent_instance;
@@ -73,7 +79,8 @@ update (KyoDiagramMap *self)
       kyo_scene_get_view (self->scene, &view);
       self->scale = MIN (MIN (MOST_WIDTH, view.width * zoom * MOST_PART) / width,
                          MIN (MOST_HEIGHT, view.height * zoom * MOST_PART) / height);
-      is_needed = view.width > 0 && (view.width < width - 1 || view.height < height - 1);
+      is_needed = view.width * zoom >= LEAST_ROOM &&
+                  (view.width < width * MOST_IN_VIEW || view.height < height * MOST_IN_VIEW);
     }
   g_clear_pointer (&self->ground, gsk_render_node_unref);
   gtk_widget_set_visible (GTK_WIDGET (self), is_needed);

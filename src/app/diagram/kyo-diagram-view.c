@@ -53,7 +53,7 @@ struct _KyoDiagramView
   KyoCase *kase;  /* the complete one */
   KyoCase *shown; /* what the view shows of it, at its places */
   KyoLang lang;
-  gboolean was_fit; /* before things were moved */
+  gboolean is_part; /* the view leaves something out */
 };
 
 G_DEFINE_FINAL_TYPE (KyoDiagramView, kyo_diagram_view, GTK_TYPE_WIDGET)
@@ -260,13 +260,16 @@ stuck_cb (KyoDiagramView *self, const char *target_id)
   g_signal_emit (self, signals[STUCK], 0, target_id);
 }
 
-/* What had the keyboard has it again. */
+/* A part of a case is cropped, unless things are moved in it. What had the keyboard has it again.
+ */
 static void
 show_layout (KyoDiagramView *self, KyoDiagramLayout *layout)
 {
   g_autofree char *focused = g_strdup (kyo_scene_get_focused (self->scene));
   double width, height;
 
+  if (self->is_part && !kyo_diagram_arranger_is_active (self->arranger))
+    kyo_diagram_layout_crop (layout);
   g_set_object (&self->layout, layout);
   kyo_diagram_arranger_set_layout (self->arranger, layout);
   kyo_diagram_layout_get_size (layout, &width, &height);
@@ -522,6 +525,7 @@ kyo_diagram_view_show (
       gtk_widget_set_visible (self->nothing, TRUE);
       return;
     }
+  self->is_part = view != NULL && !kyo_view_shows_all (view);
   lay_out (self);
 }
 
@@ -546,8 +550,7 @@ kyo_diagram_place_dup_words (double x, double y)
  * @self: a diagram panel
  * @is_arranging: whether a person moves things in it
  *
- * Lets things be moved: emits "moved" and "stuck". Meanwhile the picture does not change its size
- * by itself.
+ * Lets things be moved: emits "moved" and "stuck".
  */
 void
 kyo_diagram_view_set_arranging (KyoDiagramView *self, gboolean is_arranging)
@@ -557,15 +560,10 @@ kyo_diagram_view_set_arranging (KyoDiagramView *self, gboolean is_arranging)
   if (kyo_diagram_arranger_is_active (self->arranger) == is_arranging)
     return;
   kyo_diagram_arranger_set_active (self->arranger, is_arranging);
-  if (is_arranging)
-    {
-      self->was_fit = kyo_scene_is_fit (self->scene);
-      kyo_scene_set_zoom (self->scene, kyo_scene_get_zoom (self->scene));
-    }
-  else if (self->was_fit)
-    kyo_scene_set_fit (self->scene, MIN_FIT);
-  if (self->layout != NULL)
-    show_layout (self, self->layout);
+  if (self->layout == NULL)
+    return;
+  stop_waiting (self);
+  lay_out (self);
 }
 
 /**
@@ -659,7 +657,6 @@ kyo_diagram_view_zoom (KyoDiagramView *self, double factor)
 {
   g_return_if_fail (KYO_IS_DIAGRAM_VIEW (self));
 
-  self->was_fit = factor <= 0;
   if (factor <= 0)
     kyo_scene_set_fit (self->scene, MIN_FIT);
   else

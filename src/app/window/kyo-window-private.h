@@ -51,6 +51,7 @@ struct _KyoWindow
   GtkWindow *room;               /* weak, while cases are presented */
   GtkWindow *secretary;          /* weak */
   GSettings *settings;
+  KyoView *removed_view; /* the last one, as long as it can come back; or NULL */
   KyoLang lang;
   char *problem_path;
   gboolean is_first_start; /* nobody has chosen a case yet */
@@ -96,6 +97,11 @@ GListModel *kyo_window_list_casebooks (KyoWindow *self);
 /* kyo-window-problem.c */
 void kyo_window_show_problem (KyoWindow *self, const char *path, const GError *error);
 void kyo_window_install_problem_actions (GtkWidgetClass *widget_class);
+/* kyo-window-views.c */
+void kyo_window_install_view_actions (GtkWidgetClass *widget_class);
+void kyo_window_init_views (KyoWindow *self);
+void kyo_window_prepare_views (KyoWindow *self);
+void kyo_window_reload_views (KyoWindow *self);
 /* kyo-window.c */
 void kyo_window_set_lang (KyoWindow *self, KyoLang lang);
 void kyo_window_reload_list (KyoWindow *self);

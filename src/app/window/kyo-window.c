@@ -76,6 +76,7 @@ show_case (KyoWindow *self)
   KyoCase *kase = kyo_selection_get_case (self->selection);
   GtkWidget *keyboard = kyo_window_find_keyboard (self);
 
+  kyo_window_prepare_views (self);
   kyo_case_page_show (self->page, kase, self->lang, kyo_scheme_get_current ());
   reload_annotations (self);
   gtk_stack_set_visible_child_name (self->content, kase != NULL ? "case" : "empty");
@@ -158,6 +159,8 @@ store_changed_cb (KyoWindow *self, const char *case_id, const char *target_id)
       return;
     }
   update_annotations (self, case_id, is_shown);
+  if (is_shown)
+    kyo_window_reload_views (self);
 }
 
 static void
@@ -274,6 +277,7 @@ kyo_window_dispose (GObject *object)
   g_clear_object (&self->playback);
   g_clear_object (&self->selection);
   g_clear_object (&self->settings);
+  g_clear_object (&self->removed_view);
   g_clear_pointer (&self->problem_path, g_free);
 
   G_OBJECT_CLASS (kyo_window_parent_class)->dispose (object);
@@ -327,6 +331,7 @@ kyo_window_class_init (KyoWindowClass *klass)
   kyo_window_install_import_actions (widget_class);
   kyo_window_install_problem_actions (widget_class);
   kyo_window_install_file_actions (widget_class);
+  kyo_window_install_view_actions (widget_class);
 }
 
 static const char *
@@ -388,6 +393,7 @@ kyo_window_init (KyoWindow *self)
   kyo_window_init_list (self);
   kyo_window_init_files (self);
   kyo_window_init_import (self);
+  kyo_window_init_views (self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->list, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->page, "written", G_CALLBACK (written_cb), self);
@@ -449,6 +455,7 @@ kyo_window_open (KyoWindow *self, const char *path)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
+  g_clear_object (&self->removed_view);
   kyo_themes_set_store (self->themes, store);
   g_clear_pointer (&self->problem_path, g_free);
   author = g_settings_get_string (self->settings, "author-name");
