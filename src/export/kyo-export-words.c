@@ -10,7 +10,7 @@
 
 /* Japanese, English. */
 static const char *const words[KYO_N_WORDS][2] = {
-  [KYO_WORD_DOCUMENT_TITLE] = { "事例検討 注釈付き要約", "Case review: annotated summary" },
+  [KYO_WORD_DOCUMENT_TITLE] = { "事例検討 注釈付き概要", "Case review: annotated summary" },
   [KYO_WORD_DATE] = { "作成日", "Date" },
   [KYO_WORD_AUTHOR] = { "作成者", "Prepared by" },
   [KYO_WORD_LABEL] = { "共有範囲", "Sharing" },
@@ -26,7 +26,7 @@ static const char *const words[KYO_N_WORDS][2] = {
   [KYO_WORD_SUMMARY] = { "要約", "Summary" },
   [KYO_WORD_DIAGRAM] = { "関係図", "Diagram" },
   [KYO_WORD_PARTICIPANTS] = { "関係者・機器", "Participants" },
-  [KYO_WORD_TIMELINE] = { "タイムライン", "Timeline" },
+  [KYO_WORD_TIMELINE] = { "時系列", "Timeline" },
   [KYO_WORD_STEPS] = { "ステップ一覧", "Steps" },
   [KYO_WORD_NUMBER] = { "番号", "No." },
   [KYO_WORD_PHASE] = { "段階", "Phase" },
