@@ -261,12 +261,20 @@ static void
 test_map_is_there_when_it_is_needed (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *map = find_widget (GTK_WIDGET (fixture->view), KYO_TYPE_DIAGRAM_MAP);
+  g_autoptr (KyoPlayback) playback = kyo_playback_new (fixture->selection);
 
   g_assert_false (gtk_widget_get_visible (map));
   kyo_diagram_view_zoom (fixture->view, 3);
   run_frames (fixture, 2);
   g_assert_true (gtk_widget_get_visible (map));
   g_assert_cmpint (gtk_widget_get_width (map), >, 20);
+  /* A playback leads the view by itself. */
+  kyo_diagram_view_set_playback (fixture->view, playback);
+  kyo_playback_begin (playback);
+  g_assert_false (gtk_widget_get_visible (map));
+  kyo_playback_end (playback);
+  run_frames (fixture, 60); /* until the view is where it was */
+  g_assert_true (gtk_widget_get_visible (map));
   kyo_diagram_view_zoom (fixture->view, 0);
   run_frames (fixture, 2);
   g_assert_false (gtk_widget_get_visible (map));

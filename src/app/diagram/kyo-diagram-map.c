@@ -32,6 +32,7 @@ struct _KyoDiagramMap
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   KyoDiagramLayout *layout;
   KyoPainter *painter;
+  gboolean is_unwanted;  /* the view is led, as in a playback */
   double scale;          /* px of the map for one px of the picture */
   guint update_id;       /* idle source, 0 when none waits */
   GskRenderNode *ground; /* the picture, painted; or NULL */
@@ -79,7 +80,7 @@ update (KyoDiagramMap *self)
       kyo_scene_get_view (self->scene, &view);
       self->scale = MIN (MIN (MOST_WIDTH, view.width * zoom * MOST_PART) / width,
                          MIN (MOST_HEIGHT, view.height * zoom * MOST_PART) / height);
-      is_needed = view.width * zoom >= LEAST_ROOM &&
+      is_needed = !self->is_unwanted && view.width * zoom >= LEAST_ROOM &&
                   (view.width < width * MOST_IN_VIEW || view.height < height * MOST_IN_VIEW);
     }
   g_clear_pointer (&self->ground, gsk_render_node_unref);
@@ -297,5 +298,23 @@ kyo_diagram_map_show (KyoDiagramMap *self, KyoDiagramLayout *layout, KyoPainter 
 
   g_set_object (&self->layout, layout);
   g_set_object (&self->painter, painter);
+  update (self);
+}
+
+/**
+ * kyo_diagram_map_set_wanted:
+ * @self: a map
+ * @wanted: `FALSE` while the view goes by itself to what is to be seen
+ *
+ * Lets the map hide nothing of a picture in which nobody looks about.
+ */
+void
+kyo_diagram_map_set_wanted (KyoDiagramMap *self, gboolean wanted)
+{
+  g_return_if_fail (KYO_IS_DIAGRAM_MAP (self));
+
+  if (self->is_unwanted == !wanted)
+    return;
+  self->is_unwanted = !wanted;
   update (self);
 }

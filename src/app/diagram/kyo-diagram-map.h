@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (KyoDiagramMap, kyo_diagram_map, KYO, DIAGRAM_MAP, GtkWidge
 GtkWidget *kyo_diagram_map_new (KyoScene *scene,
                                 GtkScrolledWindow *scrolled) G_GNUC_WARN_UNUSED_RESULT;
 void kyo_diagram_map_show (KyoDiagramMap *self, KyoDiagramLayout *layout, KyoPainter *painter);
+/* FALSE while nobody looks about by hand. */
+void kyo_diagram_map_set_wanted (KyoDiagramMap *self, gboolean wanted);
 
 G_END_DECLS

@@ -160,6 +160,7 @@ playback_changed_cb (KyoDiagramView *self)
   KyoRect subject = { 0, 0, 0, 0 };
   KyoRect words = { 0, 0, 0, 0 };
 
+  kyo_diagram_map_set_wanted (self->map, !kyo_playback_is_active (self->playback));
   if (!kyo_playback_is_active (self->playback))
     {
       kyo_camera_return (self->camera);
