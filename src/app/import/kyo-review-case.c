@@ -171,13 +171,23 @@ fill (KyoReviewCase *self)
   self->is_updating = was_updating;
 }
 
+static gboolean
+has_focus (KyoReviewCase *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (self->scrolled);
+}
+
 static void
 part_chosen_cb (KyoReviewCase *self)
 {
+  gboolean had_focus = has_focus (self);
+
   if (self->is_updating)
     return;
   kyo_review_case_end_edit (self, TRUE);
   fill (self);
+  if (had_focus)
+    kyo_review_case_focus (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   g_signal_emit (self, signals[SELECTED], 0, "");
 }
@@ -368,6 +378,22 @@ fill_choices (KyoReviewCase *self)
   set_choices (self->category, categories);
 }
 
+/* Where the selected field stood that is gone now, so that keys go on from there. */
+static void
+select_near (KyoReviewCase *self, int position)
+{
+  GtkListBoxRow *row;
+  GtkListBoxRow *found = NULL;
+  gboolean was_updating = self->is_updating;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (KYO_IS_REVIEW_ROW (row) && (i <= position || found == NULL))
+      found = row;
+  self->is_updating = TRUE;
+  gtk_list_box_select_row (self->list, found);
+  self->is_updating = was_updating;
+}
+
 /**
  * kyo_review_case_show:
  * @self: a case view
@@ -375,13 +401,14 @@ fill_choices (KyoReviewCase *self)
  * @lang: of the headings
  *
  * Shows a draft. After a correction of the same one the case that is shown and the field that is
- * selected stay so, where they are still there.
+ * selected stay so; where that is gone the one in its place is selected.
  */
 void
 kyo_review_case_show (KyoReviewCase *self, KyoReportDraft *draft, KyoLang lang)
 {
   g_autofree char *field = NULL;
   gboolean had_focus;
+  int position;
   double value;
   guint part;
   guint n_parts;
@@ -389,7 +416,9 @@ kyo_review_case_show (KyoReviewCase *self, KyoReportDraft *draft, KyoLang lang)
   g_return_if_fail (KYO_IS_REVIEW_CASE (self));
 
   field = g_strdup (kyo_review_case_get_field (self));
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (self->scrolled);
+  position =
+    field != NULL ? gtk_list_box_row_get_index (gtk_list_box_get_selected_row (self->list)) : 0;
+  had_focus = has_focus (self);
   value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
   part = gtk_drop_down_get_selected (self->part);
   self->is_updating = TRUE;
@@ -403,7 +432,9 @@ kyo_review_case_show (KyoReviewCase *self, KyoReportDraft *draft, KyoLang lang)
   fill (self);
   self->is_updating = FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), value);
-  if (draft != NULL && kyo_review_case_select (self, field) && had_focus)
+  if (draft != NULL && !kyo_review_case_select (self, field) && field != NULL)
+    select_near (self, position);
+  if (draft != NULL && had_focus)
     kyo_review_case_focus (self);
 }
 
@@ -488,7 +519,8 @@ find_row (KyoReviewCase *self, const char *field)
  * @self: a case view
  * @field: (nullable): the name of a field; what only marks a part of a case leads to the case
  *
- * Shows the case in which a field is and selects it there. No signal tells of it.
+ * Shows the case in which a field is and selects it there; the keyboard follows when it is at
+ * another field. No signal tells of it.
  *
  * Returns: `FALSE` when it has no row; then none is selected
  */
@@ -517,6 +549,8 @@ kyo_review_case_select (KyoReviewCase *self, const char *field)
   if (row != NULL)
     {
       gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+      if (has_focus (self))
+        gtk_widget_grab_focus (row);
       reveal (self);
     }
   else
@@ -678,7 +712,7 @@ kyo_review_case_end_edit (KyoReviewCase *self, gboolean keep)
     return;
   typed = kyo_review_row_dup_typed (row, NULL);
   field = g_strdup (kyo_review_row_get_field (row));
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (self->scrolled);
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == GTK_WIDGET (row);
   kyo_review_row_end_edit (row);
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (row));

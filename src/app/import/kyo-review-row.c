@@ -22,6 +22,7 @@ struct _KyoReviewRow
   GtkWidget *column; /* caption, and beneath it the words */
   GtkWidget *words;
   GtkWidget *view; /* NULL while it is not edited */
+  guint left_idle;
 };
 
 G_DEFINE_FINAL_TYPE (KyoReviewRow, kyo_review_row, GTK_TYPE_LIST_BOX_ROW)
@@ -72,10 +73,25 @@ typed_cb (KyoReviewRow *self)
   g_signal_emit (self, signals[TYPING], 0);
 }
 
+static gboolean
+left_idle_cb (gpointer user_data)
+{
+  KyoReviewRow *self = user_data;
+
+  self->left_idle = 0;
+  if (!gtk_widget_has_focus (self->view))
+    emit_ended (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK still walks up from the view to tell its ancestors, and the end of an edit takes them away.
+ */
 static void
 focus_left_cb (KyoReviewRow *self)
 {
-  emit_ended (self, TRUE);
+  if (self->view != NULL && self->left_idle == 0)
+    self->left_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_idle_cb, self, NULL);
 }
 
 static void
@@ -83,6 +99,7 @@ kyo_review_row_finalize (GObject *object)
 {
   KyoReviewRow *self = KYO_REVIEW_ROW (object);
 
+  g_clear_handle_id (&self->left_idle, g_source_remove);
   g_clear_pointer (&self->field, g_free);
   g_clear_pointer (&self->typed, g_free);
 
@@ -287,6 +304,7 @@ kyo_review_row_end_edit (KyoReviewRow *self)
   g_return_if_fail (KYO_IS_REVIEW_ROW (self));
 
   /* Its focus leaves with it: that is then no end of editing any more. */
+  g_clear_handle_id (&self->left_idle, g_source_remove);
   view = g_steal_pointer (&self->view);
   if (view == NULL)
     return;
