@@ -60,7 +60,8 @@ def draft_cases(home):
 def stored(home, section):
   """The texts of a section of the first case that was imported."""
   case = kyokun.kyokunctl(home, 'show', draft_cases(home)[0]['id'])
-  return [passage['text']['ja'] for passage in case['sections'][section]]
+  passages = case['overview'] if section == 'overview' else case['sections'][section]
+  return [passage['text']['ja'] for passage in passages]
 
 
 def go_to(app, name):
@@ -156,6 +157,81 @@ def test_a_draft_outlives_a_crash_and_goes_on():
       app.wait('list item', re.compile('^Background: RDP: 料金計算は'))
 
 
+def begin_typing(app, words):
+  app.key('F2')
+  app.wait_focused('text', 'Words of the field')
+  app.key('ctrl+Home')
+  app.type(words)
+
+
+def test_what_is_typed_is_kept_when_the_keyboard_goes_elsewhere():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    open_review(app, make_report(home))
+    go_to(app, re.compile('^Background: 料金計算は'))
+    begin_typing(app, 'A: ')
+    # Another field by the mouse: it is selected, and ready for the keys.
+    app.click(app.wait('list item', re.compile('^Overview: 町の水道係は')))
+    app.wait_focused('list item', re.compile('^Overview: 町の水道係は'))
+    app.until(lambda: stored(home, 'background')[0].startswith('A: '), 'what was typed first')
+    begin_typing(app, 'B: ')
+    # A menu above the field that is typed into.
+    app.key('F10')
+    app.wait_focused('menu item')
+    app.until(lambda: stored(home, 'overview')[0].startswith('B: '), 'what was typed next')
+    app.key('Escape')
+    app.wait_gone('menu item')
+    app.focus_window()
+    app.click(app.wait('list item', re.compile('^Background: A: ')))
+    begin_typing(app, 'C: ')
+    app.click(app.wait('list item', re.compile(r'^Page \d+, line \d+, ')))
+    app.until(lambda: stored(home, 'background')[0].startswith('C: A: '), 'what was typed last')
+
+
+def wait_field(app, name):
+  """Until the keyboard is at a field and that, and no other, is selected: then the keys act on what is seen."""
+  node = app.wait_focused('list item', name)
+  selected = [row.name for row in app.all('list item', within=app.wait('list', PARSED)) if row.has('selected')]
+  check_equal(selected, [node.name], 'what is selected')
+
+
+def test_the_keyboard_stays_where_the_work_is():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    open_review(app, make_report(home))
+    go_to(app, re.compile('^Overview: 町の水道係は'))
+    before = stored(home, 'overview')
+    app.key('F2')
+    app.wait_focused('text', 'Words of the field')
+    app.key('ctrl+Home', *['Right'] * 8, 'ctrl+Return')
+    wait_field(app, re.compile('^Overview: 金計算の'))
+    app.key('ctrl+z')
+    app.until(lambda: stored(home, 'overview') == before, 'the passage in one piece')
+    wait_field(app, re.compile('^Overview: '))
+    app.key('Delete')
+    app.until(lambda: len(stored(home, 'overview')) == len(before) - 1, 'a passage set aside')
+    wait_field(app, re.compile('^(Overview|Background): '))
+    app.key('ctrl+z')
+    app.until(lambda: stored(home, 'overview') == before, 'the passage back')
+    app.key('ctrl+Next')
+    wait_field(app, re.compile('^Title: 庁舎の分電盤'))
+    app.key('ctrl+Prior')
+    wait_field(app, re.compile(f'^Title: {TITLE}'))
+
+
+def test_what_cannot_be_corrected_is_refused_with_words():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    open_review(app, make_report(home))
+    before = stored(home, 'background')
+    go_to(app, re.compile('^Background: 入替え前の試しは'))
+    app.key('ctrl+j')
+    app.wait('label', 'There is no passage after this one to join it with')
+    app.key('F2')
+    app.wait_focused('text', 'Words of the field')
+    app.key('ctrl+Home', 'ctrl+h')
+    app.wait('label', 'Put the cursor where the heading ends and the text begins')
+    wait_field(app, re.compile('^Background: 入替え前の試しは'))
+    check_equal(stored(home, 'background'), before, 'the passages')
+
+
 def refuse(app, path, words):
   choose_file(app, path)
   app.wait('label', f'“{path.name}” was not imported')
@@ -192,4 +268,6 @@ def test_a_pdf_with_a_password_is_refused_with_words():
 
 
 kyokun.run(test_a_report_is_imported_corrected_by_keyboard_and_accepted, test_a_draft_outlives_a_crash_and_goes_on,
+           test_what_is_typed_is_kept_when_the_keyboard_goes_elsewhere,
+           test_the_keyboard_stays_where_the_work_is, test_what_cannot_be_corrected_is_refused_with_words,
            test_what_cannot_be_imported_is_refused_with_words, test_a_pdf_with_a_password_is_refused_with_words)

@@ -37,13 +37,14 @@ list_lines (KyoReviewPage *self)
                                                     : g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-/* Ends a correction; field is selected then. */
+/* Ends a correction; field is selected then. Where the error is said to be, not the error: it may
+ * be asked for in the same call that makes it. */
 static void
-finish (KyoReviewPage *self, gboolean done, const GError *error, const char *field)
+finish (KyoReviewPage *self, gboolean done, GError *const *error, const char *field)
 {
   kyo_review_end (self->review, done);
   if (!done)
-    kyo_review_page_say (self, error->message);
+    kyo_review_page_say (self, (*error)->message);
   else if (field != NULL)
     kyo_review_page_select (self, field);
 }
@@ -64,7 +65,7 @@ place_lines (KyoReviewPage *self, GArray *lines, guint list)
   place.position = kyo_report_edit_find_position (draft, kase, list, first->page, first->line);
   kyo_review_begin (self->review);
   id = kyo_report_edit_place (draft, positions, lines->len, &place, &error);
-  finish (self, id != NULL, error, id);
+  finish (self, id != NULL, &error, id);
 }
 
 static guint
@@ -107,7 +108,7 @@ move_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                             find_position (self, id, found.kase, list),
                             kyo_passage_get_incident (found.item) };
   kyo_review_begin (self->review);
-  finish (self, kyo_report_edit_move (get_draft (self), id, &place, &error), error, id);
+  finish (self, kyo_report_edit_move (get_draft (self), id, &place, &error), &error, id);
 }
 
 static void
@@ -135,7 +136,7 @@ move_to_case_action_cb (GtkWidget *widget, const char *name, GVariant *parameter
   words = g_strdup_printf (_ ("Moved to case %d"), kyo_case_get_number (kase));
   kyo_review_begin (self->review);
   done = kyo_report_edit_move (get_draft (self), id, &place, &error);
-  finish (self, done, error, neighbour);
+  finish (self, done, &error, neighbour);
   if (done)
     kyo_review_page_say (self, words);
 }
@@ -160,7 +161,7 @@ move_within (KyoReviewPage *self, int by, int incident)
                       found.position + (guint) by,
                       incident >= 0 ? (guint) incident : kyo_passage_get_incident (found.item) };
   kyo_review_begin (self->review);
-  finish (self, kyo_report_edit_move (get_draft (self), id, &place, &error), error, id);
+  finish (self, kyo_report_edit_move (get_draft (self), id, &place, &error), &error, id);
 }
 
 static void
@@ -203,7 +204,7 @@ append_lines (KyoReviewPage *self, GArray *lines)
   finish (
     self,
     kyo_report_edit_append (get_draft (self), (const guint *) lines->data, lines->len, id, &error),
-    error, id);
+    &error, id);
 }
 
 static void
@@ -238,7 +239,7 @@ join_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (id == NULL)
     return;
   kyo_review_begin (self->review);
-  finish (self, kyo_report_edit_join (get_draft (self), id, &error), error, id);
+  finish (self, kyo_report_edit_join (get_draft (self), id, &error), &error, id);
 }
 
 /* Where the cursor is in the text as the draft has it, after what was typed has been taken over:
@@ -295,7 +296,7 @@ split_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   kyo_review_begin (self->review);
   other = kyo_report_edit_split (get_draft (self), id, offset, &error);
-  finish (self, other != NULL, error, other);
+  finish (self, other != NULL, &error, other);
 }
 
 static void
@@ -319,7 +320,7 @@ make_heading_action_cb (GtkWidget *widget, const char *name, GVariant *parameter
       return;
     }
   kyo_review_begin (self->review);
-  finish (self, kyo_report_edit_make_heading (get_draft (self), id, offset, &error), error, id);
+  finish (self, kyo_report_edit_make_heading (get_draft (self), id, offset, &error), &error, id);
 }
 
 static void
@@ -335,7 +336,7 @@ drop_heading_action_cb (GtkWidget *widget, const char *name, GVariant *parameter
   if (id == NULL)
     return;
   kyo_review_begin (self->review);
-  finish (self, kyo_report_edit_drop_heading (get_draft (self), id, &error), error, id);
+  finish (self, kyo_report_edit_drop_heading (get_draft (self), id, &error), &error, id);
 }
 
 static void
@@ -364,7 +365,7 @@ set_aside_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       finish (
         self,
         kyo_report_edit_dismiss (get_draft (self), (const guint *) lines->data, lines->len, &error),
-        error, NULL);
+        &error, NULL);
       return;
     }
   if (kyo_review_case_get_field (self->parsed) == NULL)
@@ -374,7 +375,7 @@ set_aside_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     id = g_strdup (kyo_review_case_get_field (self->parsed));
   neighbour = kyo_review_case_dup_neighbour (self->parsed);
   kyo_review_begin (self->review);
-  finish (self, kyo_report_edit_set_aside (get_draft (self), id, &error), error, neighbour);
+  finish (self, kyo_report_edit_set_aside (get_draft (self), id, &error), &error, neighbour);
 }
 
 static void
@@ -457,11 +458,34 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "review.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control | shift, "review.redo",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, control, "review.go", "i",
-                                       -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, control, "review.go", "i",
-                                       1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, alt, "review.close", NULL);
+}
+
+static void
+add_go_key (GtkEventController *controller, guint key, int by)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                                            gtk_named_action_new ("review.go"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (by));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/**
+ * kyo_review_page_init_keys:
+ * @self: a page
+ *
+ * Adds the keys from case to case: lists would take these for themselves, did they come to them.
+ */
+void
+kyo_review_page_init_keys (KyoReviewPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_go_key (controller, GDK_KEY_Page_Up, -1);
+  add_go_key (controller, GDK_KEY_Page_Down, 1);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /**

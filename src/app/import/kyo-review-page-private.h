@@ -38,6 +38,7 @@ struct _KyoReviewPage
 
 /* kyo-review-actions.c */
 void kyo_review_page_install_actions (GtkWidgetClass *widget_class);
+void kyo_review_page_init_keys (KyoReviewPage *self);
 void kyo_review_page_update_actions (KyoReviewPage *self);
 /* kyo-review-ending.c */
 void kyo_review_page_install_endings (GtkWidgetClass *widget_class);

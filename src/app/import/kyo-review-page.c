@@ -299,6 +299,7 @@ kyo_review_page_init (KyoReviewPage *self)
   g_assert (GTK_IS_PANED (self->panes) && KYO_IS_REVIEW_SOURCE (self->source));
   g_assert (KYO_IS_REVIEW_CASE (self->parsed));
 
+  kyo_review_page_init_keys (self);
   gtk_widget_add_tick_callback (self->panes, part_panes_cb, NULL, NULL);
   g_signal_connect_swapped (self->source, "chosen", G_CALLBACK (line_chosen_cb), self);
   g_signal_connect_swapped (self->source, "activated", G_CALLBACK (line_activated_cb), self);
