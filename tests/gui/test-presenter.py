@@ -151,6 +151,24 @@ def test_the_secretary_writes_on_what_is_shown_and_shows_it():
     say(app, 'who was asked', 'the note, once it is switched on')
 
 
+def test_the_end_waits_for_what_the_secretary_is_writing():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    room = begin(app)
+    focus(app, lambda name: name == 'Secretary')
+    app.tab_to('text', 'Words of the annotation')
+    app.type('the last word')
+    # Whoever holds the remote control does not see that.
+    app.xdotool('windowfocus', '--sync', room)
+    app.key('Escape')
+    app.until(lambda: len(all_windows(app)) == 2, 'the window of the room to be closed')
+    focus(app, lambda name: name == 'Secretary')
+    app.wait_focused('text', 'Words of the annotation')
+    app.key('Return')
+    app.until(lambda: [note['body'] for note in kyokun.kyokunctl(home, 'annotations', '1')] == ['the last word'],
+              'the note in the store')
+    app.until(lambda: len(all_windows(app)) == 1, 'the window of the secretary to be closed')
+
+
 def test_chosen_cases_follow_each_other():
   with kyokun.scratch() as home, Kyokun(home) as app:
     app.until(lambda: app.steps()[1], 'the case')
@@ -172,5 +190,6 @@ def test_chosen_cases_follow_each_other():
 
 
 kyokun.run(test_a_case_is_paged_through, test_steps_come_one_after_the_other_on_the_screen,
+           test_the_end_waits_for_what_the_secretary_is_writing,
            test_the_screen_is_blanked_and_the_language_switched,
            test_the_secretary_writes_on_what_is_shown_and_shows_it, test_chosen_cases_follow_each_other)

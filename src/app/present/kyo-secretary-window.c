@@ -417,6 +417,24 @@ kyo_secretary_window_new (KyoPresentation *presentation, gboolean is_writable)
 }
 
 /**
+ * kyo_secretary_window_is_writing:
+ * @self: the window of the secretary
+ *
+ * Returns: whether words stand in the entry that are not stored
+ */
+gboolean
+kyo_secretary_window_is_writing (KyoSecretaryWindow *self)
+{
+  g_autofree char *body = NULL;
+
+  g_return_val_if_fail (KYO_IS_SECRETARY_WINDOW (self), FALSE);
+
+  body = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->body)));
+
+  return *g_strstrip (body) != '\0';
+}
+
+/**
  * kyo_secretary_window_clear:
  * @self: the window of the secretary
  *

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KyoSecretaryWindow, kyo_secretary_window, KYO, SECRETARY_W
 
 GtkWindow *kyo_secretary_window_new (KyoPresentation *presentation,
                                      gboolean is_writable) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kyo_secretary_window_is_writing (KyoSecretaryWindow *self);
 /* What was written is stored: the entry is emptied. */
 void kyo_secretary_window_clear (KyoSecretaryWindow *self);
 void kyo_secretary_window_report (KyoSecretaryWindow *self, const char *message);

@@ -4,7 +4,8 @@
  * Presenting from the window: it reads the cases from the store, keeps the two windows of the
  * presentation, stores what the secretary writes and tells the presentation what has changed. The
  * presentation ends with the window that the room sees; the last one is kept for what it was
- * allowed to show.
+ * allowed to show. Whoever ends it does not see what the secretary is writing: that window stays
+ * until the words are stored or it is closed.
  */
 #include "config.h"
 
@@ -44,12 +45,16 @@ written_cb (KyoWindow *self,
     kyo_secretary_window_report (secretary, error->message);
   else
     kyo_secretary_window_clear (secretary);
+  if (annotation != NULL && self->secretary != GTK_WINDOW (secretary))
+    gtk_window_destroy (GTK_WINDOW (secretary));
 }
 
 static void
-end_cb (KyoWindow *self)
+end_cb (KyoWindow *self, GtkWindow *secretary)
 {
-  if (self->room != NULL)
+  if (self->secretary != secretary)
+    gtk_window_close (secretary);
+  else if (self->room != NULL)
     gtk_window_close (self->room);
 }
 
@@ -57,7 +62,13 @@ static void
 room_gone_cb (KyoWindow *self)
 {
   g_clear_weak_pointer (&self->room);
-  if (self->secretary != NULL)
+  if (self->secretary != NULL &&
+      kyo_secretary_window_is_writing (KYO_SECRETARY_WINDOW (self->secretary)))
+    {
+      gtk_window_set_hide_on_close (self->secretary, FALSE);
+      gtk_window_present (self->secretary);
+    }
+  else if (self->secretary != NULL)
     gtk_window_destroy (self->secretary);
   g_clear_weak_pointer (&self->secretary);
 }
@@ -83,6 +94,8 @@ make_windows (KyoWindow *self)
   gtk_window_set_application (self->room, application);
   gtk_window_set_application (self->secretary, application);
   g_signal_connect_object (self->room, "destroy", G_CALLBACK (room_gone_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "destroy", G_CALLBACK (gtk_window_destroy), self->secretary,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->secretary, "written", G_CALLBACK (written_cb), self,
                            G_CONNECT_SWAPPED);
@@ -198,6 +211,8 @@ kyo_window_update_presentation (KyoWindow *self, const char *case_id, const char
 void
 kyo_window_end_presentation (KyoWindow *self)
 {
+  if (self->secretary != NULL)
+    gtk_window_destroy (self->secretary);
   if (self->room != NULL)
     gtk_window_destroy (self->room);
   g_clear_object (&self->presentation);
