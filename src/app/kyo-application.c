@@ -20,6 +20,14 @@ struct _KyoApplication
 
 G_DEFINE_FINAL_TYPE (KyoApplication, kyo_application, ADW_TYPE_APPLICATION)
 
+/* A window that is closed has left the list, though something may still hold it. */
+static gboolean
+has_window (KyoApplication *self)
+{
+  return self->window != NULL &&
+         g_list_find (gtk_application_get_windows (GTK_APPLICATION (self)), self->window) != NULL;
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -27,7 +35,9 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
-  g_application_quit (G_APPLICATION (self));
+  /* It may have asked whether to. */
+  if (!has_window (self))
+    g_application_quit (G_APPLICATION (self));
 }
 
 static void

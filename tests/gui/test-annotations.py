@@ -124,6 +124,21 @@ def test_what_is_being_typed_outlives_another_selection():
     app.key('alt+Right')
     app.until(lambda: [card for card in app.steps()[1] if card.has('pressed')], 'a step to be selected')
     check_equal(app.wait('text', ENTRY).text, 'Half a thought', 'the entry')
+    # Asked for once more, the entry goes on where the words end.
+    app.key('ctrl+m')
+    app.wait_focused('text', ENTRY)
+    app.type(', and the rest')
+    app.until(lambda: app.focused().text == 'Half a thought, and the rest', 'the words to go on')
+    # Nor does it go with the window unasked.
+    app.key('ctrl+q')
+    app.wait('label', 'Close without the annotation?')
+    app.focus_window()
+    app.key('Escape')
+    app.wait_gone('label', 'Close without the annotation?')
+    app.focus_window()
+    app.wait_focused('text', ENTRY)
+    app.key('Return')
+    app.until(lambda: [note[3] for note in stored(home)] == ['Half a thought, and the rest'], 'the note in the store')
 
 
 kyokun.run(test_passage_step_participant_and_case_are_annotated_and_kept, test_an_annotation_is_deleted_by_keyboard,

@@ -181,6 +181,15 @@ def test_what_does_not_fit_stays_in_the_entry():
         app.until(lambda: [node for node in app.all('label') if node.name.startswith('There is no room left')],
                   'the reason')
         check_equal(app.wait('text', 'Words of the annotation').text, 'Too much for this disk', 'what was typed')
+        # Words that nobody keeps are asked about before they go.
+        app.key('ctrl+q')
+        app.wait('label', 'Close without the annotation?')
+        app.focus_window()
+        app.key('Escape')
+        app.wait_gone('label', 'Close without the annotation?')
+        app.focus_window()
+        app.wait_focused('text', 'Words of the annotation')
+        app.key('ctrl+a', 'BackSpace')
       check_equal(hashlib.sha256(path.read_bytes()).digest(), hashlib.sha256(store).digest(), 'the file')
 
 

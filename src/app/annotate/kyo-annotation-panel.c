@@ -183,14 +183,34 @@ kyo_annotation_panel_show (KyoAnnotationPanel *self, GListModel *annotations, Ky
  * kyo_annotation_panel_begin:
  * @self: a panel
  *
- * Puts the cursor where a comment is written.
+ * Puts the cursor where a comment is written, behind what stands there already.
  */
 void
 kyo_annotation_panel_begin (KyoAnnotationPanel *self)
 {
   g_return_if_fail (KYO_IS_ANNOTATION_PANEL (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->body));
+  /* Selected, it would be lost to the next key. */
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->body));
+  gtk_editable_set_position (GTK_EDITABLE (self->body), -1);
+}
+
+/**
+ * kyo_annotation_panel_is_writing:
+ * @self: a panel
+ *
+ * Returns: whether words stand in the entry that are not stored
+ */
+gboolean
+kyo_annotation_panel_is_writing (KyoAnnotationPanel *self)
+{
+  g_autofree char *body = NULL;
+
+  g_return_val_if_fail (KYO_IS_ANNOTATION_PANEL (self), FALSE);
+
+  body = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->body)));
+
+  return *g_strstrip (body) != '\0';
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KyoAnnotationPanel, kyo_annotation_panel, KYO, ANNOTATION_
 void kyo_annotation_panel_set_selection (KyoAnnotationPanel *self, KyoSelection *selection);
 void kyo_annotation_panel_show (KyoAnnotationPanel *self, GListModel *annotations, KyoLang lang);
 void kyo_annotation_panel_begin (KyoAnnotationPanel *self);
+gboolean kyo_annotation_panel_is_writing (KyoAnnotationPanel *self);
 void kyo_annotation_panel_clear (KyoAnnotationPanel *self);
 void kyo_annotation_panel_set_writable (KyoAnnotationPanel *self, gboolean is_writable);
 

@@ -477,6 +477,20 @@ kyo_case_page_begin_annotation (KyoCasePage *self)
 }
 
 /**
+ * kyo_case_page_is_annotating:
+ * @self: a case page
+ *
+ * Returns: whether words stand in the entry that are not stored
+ */
+gboolean
+kyo_case_page_is_annotating (KyoCasePage *self)
+{
+  g_return_val_if_fail (KYO_IS_CASE_PAGE (self), FALSE);
+
+  return kyo_annotation_panel_is_writing (self->panel);
+}
+
+/**
  * kyo_case_page_end_annotation:
  * @self: a case page
  *

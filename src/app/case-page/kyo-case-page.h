@@ -29,6 +29,7 @@ void kyo_case_page_set_scheme (KyoCasePage *self, KyoScheme scheme);
 void kyo_case_page_set_annotations (KyoCasePage *self, GListModel *annotations);
 void kyo_case_page_set_writable (KyoCasePage *self, gboolean is_writable);
 void kyo_case_page_begin_annotation (KyoCasePage *self);
+gboolean kyo_case_page_is_annotating (KyoCasePage *self);
 void kyo_case_page_end_annotation (KyoCasePage *self);
 void kyo_case_page_grab_focus (KyoCasePage *self);
 KyoDiagramPanels *kyo_case_page_get_diagrams (KyoCasePage *self);

@@ -280,12 +280,19 @@ static gboolean
 close_requested_cb (KyoWindow *self)
 {
   GtkWidget *dialog;
+  const char *heading = _ ("Close without storing?");
+  const char *body;
 
-  if (kyo_review_page_flush (self->review))
+  if (!kyo_review_page_flush (self->review))
+    body = kyo_review_get_failure (kyo_review_page_get_review (self->review));
+  else if (kyo_case_page_is_annotating (self->page))
+    {
+      heading = _ ("Close without the annotation?");
+      body = _ ("It has been written but not added, and will be lost.");
+    }
+  else
     return FALSE;
-  dialog =
-    adw_message_dialog_new (GTK_WINDOW (self), _ ("Close without storing?"),
-                            kyo_review_get_failure (kyo_review_page_get_review (self->review)));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "close",
                                     _ ("_Close"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
