@@ -141,6 +141,22 @@ def test_what_is_being_typed_outlives_another_selection():
     app.until(lambda: [note[3] for note in stored(home)] == ['Half a thought, and the rest'], 'the note in the store')
 
 
+def test_what_is_being_typed_can_be_left_by_keyboard():
+  with kyokun.scratch() as home:
+    app = Kyokun(home)
+    app.key('ctrl+m')
+    app.wait_focused('text', ENTRY)
+    app.type('Half a thought')
+    app.key('ctrl+q')
+    app.wait('label', 'Close without the annotation?')
+    app.focus_window()
+    app.key('Tab')
+    app.wait_focused('button', re.compile('Close'))
+    app.key('Return')
+    check_equal(app.process.wait(kyokun.PATIENCE), 0, f'exit status: {app.said()}')
+    check_equal(stored(home), [], 'annotations')
+
+
 kyokun.run(test_passage_step_participant_and_case_are_annotated_and_kept, test_an_annotation_is_deleted_by_keyboard,
            test_a_question_in_japanese_is_kept_word_for_word, test_nothing_typed_stores_nothing,
-           test_what_is_being_typed_outlives_another_selection)
+           test_what_is_being_typed_outlives_another_selection, test_what_is_being_typed_can_be_left_by_keyboard)

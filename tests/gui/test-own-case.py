@@ -93,6 +93,22 @@ def test_an_own_case_is_typed_shown_and_kept():
       check('Own cases' in headings, f'groups: {headings}')
 
 
+def test_an_own_case_without_a_title_can_be_left_by_keyboard():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    app.key('ctrl+n')
+    app.focus_window('New own case')
+    app.tab_to('text', 'Cause')
+    app.type('Nobody knows yet')
+    app.key('Escape')
+    app.wait('label', re.compile('^Without a title it cannot be stored'))
+    app.focus_window()
+    app.key('Tab')
+    app.wait_focused('button', re.compile('Close'))
+    app.key('Return')
+    app.until(lambda: len(app.windows()) == 1, 'the form to be closed')
+    check_equal(kyokun.kyokunctl(home, 'list', '--kind', 'own'), [], 'own cases in the store')
+
+
 def test_an_own_case_is_changed_and_deleted():
   with kyokun.scratch() as home:
     with Kyokun(home) as app:
@@ -190,5 +206,6 @@ def test_an_annotated_summary_is_exported():
     check('For the board' in text and 'Suspension of a critical-infrastructure service' in text, text[:400])
 
 
-kyokun.run(test_an_own_case_is_typed_shown_and_kept, test_an_own_case_is_changed_and_deleted,
+kyokun.run(test_an_own_case_is_typed_shown_and_kept, test_an_own_case_without_a_title_can_be_left_by_keyboard,
+           test_an_own_case_is_changed_and_deleted,
            test_the_most_similar_cases_come_first_with_their_reasons, test_an_annotated_summary_is_exported)

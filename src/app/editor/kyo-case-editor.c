@@ -11,6 +11,7 @@
 #include "app/editor/kyo-case-draft.h"
 #include "app/editor/kyo-case-editor.h"
 #include "app/editor/kyo-lesson-list.h"
+#include "app/widgets/kyo-destroy-later.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
@@ -463,7 +464,7 @@ close_response_cb (KyoCaseEditor *self, const char *response)
   if (g_str_equal (response, "discard"))
     {
       self->is_typed = FALSE;
-      gtk_window_destroy (GTK_WINDOW (self));
+      kyo_destroy_later (GTK_WINDOW (self));
     }
 }
 

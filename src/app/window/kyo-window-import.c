@@ -9,6 +9,7 @@
 #include "app/import/kyo-file-choice.h"
 #include "app/import/kyo-import-dialogs.h"
 #include "app/import/kyo-import-job.h"
+#include "app/widgets/kyo-destroy-later.h"
 #include "app/window/kyo-window-private.h"
 #include "import/kyo-bundled.h"
 #include "import/kyo-import-format.h"
@@ -273,7 +274,7 @@ static void
 quit_response_cb (KyoWindow *self, const char *response)
 {
   if (g_str_equal (response, "close"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    kyo_destroy_later (GTK_WINDOW (self));
 }
 
 static gboolean

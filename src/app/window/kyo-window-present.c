@@ -12,6 +12,7 @@
 #include "app/present/kyo-present-dialog.h"
 #include "app/present/kyo-presenter-window.h"
 #include "app/present/kyo-secretary-window.h"
+#include "app/widgets/kyo-destroy-later.h"
 #include "app/window/kyo-window-private.h"
 
 #include <glib/gi18n.h>
@@ -46,7 +47,7 @@ written_cb (KyoWindow *self,
   else
     kyo_secretary_window_clear (secretary);
   if (annotation != NULL && self->secretary != GTK_WINDOW (secretary))
-    gtk_window_destroy (GTK_WINDOW (secretary));
+    kyo_destroy_later (GTK_WINDOW (secretary));
 }
 
 static void
