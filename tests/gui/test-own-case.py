@@ -93,6 +93,19 @@ def test_an_own_case_is_typed_shown_and_kept():
       check('Own cases' in headings, f'groups: {headings}')
 
 
+def test_the_keyboard_is_at_the_case_that_has_been_entered():
+  with kyokun.scratch() as home, Kyokun(home) as app:
+    app.wait_focused('list item', re.compile('^1 '))
+    app.key('ctrl+n')
+    app.focus_window('New own case')
+    type_in_row(app, 'Title', TITLE)
+    app.key('Escape')
+    app.until(lambda: len(app.windows()) == 1, 'the form to be closed')
+    app.focus_window()
+    app.wait('list item', re.compile(f'^{TITLE}, '), within=app.wait('list', 'Cases'), state='selected')
+    app.wait_focused('list item', re.compile(f'^{TITLE}, '))
+
+
 def test_an_own_case_without_a_title_can_be_left_by_keyboard():
   with kyokun.scratch() as home, Kyokun(home) as app:
     app.key('ctrl+n')
@@ -207,5 +220,5 @@ def test_an_annotated_summary_is_exported():
 
 
 kyokun.run(test_an_own_case_is_typed_shown_and_kept, test_an_own_case_without_a_title_can_be_left_by_keyboard,
-           test_an_own_case_is_changed_and_deleted,
+           test_the_keyboard_is_at_the_case_that_has_been_entered, test_an_own_case_is_changed_and_deleted,
            test_the_most_similar_cases_come_first_with_their_reasons, test_an_annotated_summary_is_exported)

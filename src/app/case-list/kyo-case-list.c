@@ -664,7 +664,7 @@ kyo_case_list_set_count (KyoCaseList *self, const char *case_id, guint n_annotat
  * @self: a case list
  * @case_id: (nullable): a case
  *
- * Chooses a case, as if its row had been clicked.
+ * Chooses a case, as if its row had been clicked. The keyboard follows when it is at another row.
  */
 void
 kyo_case_list_choose (KyoCaseList *self, const char *case_id)
@@ -676,6 +676,8 @@ kyo_case_list_choose (KyoCaseList *self, const char *case_id)
   if (row != NULL)
     {
       gtk_list_box_select_row (self->list, row);
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (row));
       if (self->scroll_tick == 0)
         self->scroll_tick =
           gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_chosen_cb, NULL, NULL);
