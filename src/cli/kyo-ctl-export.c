@@ -192,7 +192,7 @@ static GBytes *
 make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, GError **error)
 {
   g_autoptr (KyoStore) store = kyo_ctl_open_store (ctl, KYO_CTL_READ, error);
-  g_autoptr (GPtrArray) cases = NULL, casebooks = NULL, supports = NULL;
+  g_autoptr (GPtrArray) cases = NULL, casebooks = NULL, supports = NULL, views = NULL;
   g_autoptr (KyoThesaurus) thesaurus = kyo_thesaurus_new_bundled ();
   g_autoptr (GListModel) annotations = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -206,7 +206,8 @@ make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, G
   casebooks = read_casebooks (store, cases, error);
   if (casebooks == NULL || !kyo_store_find_whole (store, cases, &whole, error))
     return NULL;
-  supports = read_supports (store, cases, casebooks, error);
+  views = kyo_store_list_arrangements (store, cases, error);
+  supports = views != NULL ? read_supports (store, cases, casebooks, error) : NULL;
   if (supports == NULL)
     return NULL;
   if (content->with_annotations)
@@ -220,6 +221,7 @@ make_document (KyoCtl *ctl, KyoExportFormat format, KyoExportContent *content, G
   content->annotations = annotations;
   content->casebooks = casebooks;
   content->supports = supports;
+  content->views = views;
   content->thesaurus = thesaurus;
   content->whole = whole != NULL ? casebooks->pdata[0] : NULL;
   content->lang = ctl->lang;

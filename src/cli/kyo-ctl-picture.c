@@ -23,6 +23,24 @@ read_lanes (const char *nick, KyoLanes *lanes, GError **error)
   return TRUE;
 }
 
+/* As it is on screen, where a person has moved anything. */
+static gboolean
+arrange (KyoStore *store, KyoCase **kase, GError **error)
+{
+  g_autoptr (KyoView) view = NULL;
+  KyoCase *drawn;
+
+  if (!kyo_store_find_arrangement (store, kyo_case_get_id (*kase), &view, error))
+    return FALSE;
+  if (view == NULL)
+    return TRUE;
+  drawn = kyo_view_dup_case (view, *kase);
+  g_object_unref (*kase);
+  *kase = drawn;
+
+  return TRUE;
+}
+
 /**
  * kyo_ctl_draw:
  * @ctl: this run
@@ -72,6 +90,8 @@ kyo_ctl_draw (KyoCtl *ctl, KyoCtlPicture picture, GError **error)
     return FALSE;
   kase = kyo_ctl_dup_case (store, kyo_ctl_get_arg (ctl, 0), error);
   if (kase == NULL)
+    return FALSE;
+  if (picture == KYO_CTL_DIAGRAM && !arrange (store, &kase, error))
     return FALSE;
   bytes = picture == KYO_CTL_DIAGRAM
             ? kyo_picture_of_diagram (kase, ctl->lang, format, error)

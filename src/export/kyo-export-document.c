@@ -61,6 +61,7 @@ free_block (gpointer data)
   free_marks (block->marks);
   g_clear_pointer (&block->themes, g_ptr_array_unref);
   g_clear_pointer (&block->supports, g_ptr_array_unref);
+  g_clear_object (&block->drawn);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_clear_pointer (&block->notes, g_ptr_array_unref);
   g_clear_pointer (&block->marks_by_target, g_hash_table_unref);
@@ -278,6 +279,15 @@ add_picture (Builder *builder, KyoCase *kase, KyoBlockKind kind, guint position)
   return picture;
 }
 
+static KyoCase *
+dup_drawn (const KyoExportContent *content, KyoCase *kase)
+{
+  for (guint i = 0; content->views != NULL && i < content->views->len; i++)
+    if (g_str_equal (kyo_view_get_case_id (content->views->pdata[i]), kyo_case_get_id (kase)))
+      return kyo_view_dup_case (content->views->pdata[i], kase);
+  return g_object_ref (kase);
+}
+
 /* Returns the diagram's block, or NULL; the marks of steps are known only later. */
 static KyoBlock *
 add_diagram (Builder *builder, KyoCase *kase, guint position)
@@ -288,6 +298,7 @@ add_diagram (Builder *builder, KyoCase *kase, guint position)
     return NULL;
   add_heading (builder, 2, word (builder, KYO_WORD_DIAGRAM));
   diagram = add_picture (builder, kase, KYO_BLOCK_DIAGRAM, position);
+  diagram->drawn = dup_drawn (builder->content, kase);
   add_participants (builder, kase, diagram->marks_by_target);
 
   return diagram;

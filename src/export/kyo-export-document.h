@@ -64,6 +64,7 @@ typedef struct
   GPtrArray *rows;             /* KyoBlockRow */
   GPtrArray *notes;            /* KyoBlockNote */
   KyoCase *kase;               /* not owned */
+  KyoCase *drawn;              /* diagrams: the case as it is drawn; owned; else NULL */
   GHashTable *marks_by_target; /* pictures: id of participant or step → GArray of guint */
 } KyoBlock;
 

@@ -164,7 +164,7 @@ kyo_export_picture_list (KyoBlock *block, KyoPainter *painter, KyoLang lang, dou
     {
       KyoExportPicture *picture = new_picture (block, painter);
 
-      picture->diagram = kyo_diagram_layout_new (block->kase, lang, kyo_painter_measure, painter);
+      picture->diagram = kyo_diagram_layout_new (block->drawn, lang, kyo_painter_measure, painter);
       g_ptr_array_add (pictures, picture);
     }
   else

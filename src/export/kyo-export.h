@@ -5,6 +5,7 @@
 
 #include "model/kyo-annotation.h"
 #include "model/kyo-casebook.h"
+#include "model/kyo-view.h"
 #include "text/kyo-thesaurus.h"
 
 #include <gio/gio.h>
@@ -39,6 +40,8 @@ typedef struct
                               criteria and synthesis */
   GPtrArray *supports; /* complete KyoCase that the syntheses name, exported or not, or NULL: what
                           they say for a point stands there only as numbers then */
+  GPtrArray
+    *views; /* KyoView by which diagrams of these cases are drawn, or NULL: as the cases say */
   KyoThesaurus *thesaurus; /* what themes are called, or NULL: they are not shown then */
   KyoCasebook *whole; /* the one of these of which the cases are all that it has, or NULL: XML then
                          is that casebook, by its own id and version */

@@ -411,6 +411,68 @@ kyo_store_list_views (KyoStore *self, const char *case_id, GError **error)
 }
 
 /**
+ * kyo_store_find_arrangement:
+ * @self: a store
+ * @case_id: id of a case
+ * @view: (out) (transfer full) (nullable): the case's standard view, `NULL` where nothing stands in
+ *   it elsewhere than the case says
+ * @error: return location for an error
+ *
+ * Finds where a person has put what is in the diagram of a case.
+ *
+ * Returns: `TRUE`, or `FALSE` when SQLite failed
+ */
+gboolean
+kyo_store_find_arrangement (KyoStore *self, const char *case_id, KyoView **view, GError **error)
+{
+  g_autoptr (GListModel) views = NULL;
+
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  *view = NULL;
+  views = kyo_store_list_views (self, case_id, error);
+  if (views == NULL)
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (views) && *view == NULL; i++)
+    {
+      g_autoptr (KyoView) one = g_list_model_get_item (views, i);
+      g_auto (GStrv) places = kyo_view_list_places (one);
+
+      if (*kyo_view_get_name (one) == '\0' && places[0] != NULL)
+        *view = g_steal_pointer (&one);
+    }
+  return TRUE;
+}
+
+/**
+ * kyo_store_list_arrangements:
+ * @self: a store
+ * @cases: (element-type KyoCase): cases
+ * @error: return location for an error
+ *
+ * Finds where a person has put what is in the diagrams of some cases.
+ *
+ * Returns: (transfer full) (element-type KyoView): the views of those that have one, see
+ *   kyo_store_find_arrangement(); `NULL` when SQLite failed
+ */
+GPtrArray *
+kyo_store_list_arrangements (KyoStore *self, GPtrArray *cases, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      KyoView *view;
+
+      if (!kyo_store_find_arrangement (self, kyo_case_get_id (cases->pdata[i]), &view, error))
+        return NULL;
+      if (view != NULL)
+        g_ptr_array_add (all, view);
+    }
+  return g_steal_pointer (&all);
+}
+
+/**
  * kyo_store_delete_views_of:
  * @self: a store within a command
  * @command: the command

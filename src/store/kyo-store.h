@@ -184,6 +184,12 @@ gboolean kyo_store_delete_view (KyoStore *self, const char *view_id, GError **er
 GListModel *kyo_store_list_views (KyoStore *self,
                                   const char *case_id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Where a person has put what is in a diagram: the standard views that have any places. */
+gboolean
+kyo_store_find_arrangement (KyoStore *self, const char *case_id, KyoView **view, GError **error);
+GPtrArray *kyo_store_list_arrangements (KyoStore *self,
+                                        GPtrArray *cases,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KyoView *
 kyo_store_dup_view (KyoStore *self, const char *view_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "app/diagram/kyo-diagram-fill.h"
+#include "app/diagram/kyo-diagram-view.h"
 #include "app/playback/kyo-step-caption.h"
 #include "app/present/kyo-present-dialog.h"
 #include "app/present/kyo-presenter-window.h"
@@ -120,6 +122,32 @@ test_pages_fit_and_can_be_read (DialogFixture *fixture, gconstpointer user_data)
       gtk_window_destroy (room.window);
       g_assert_finalize_object (presentation);
     }
+}
+
+/* As it is in the window of the case. */
+static void
+test_diagram_is_drawn_by_its_view (DialogFixture *fixture, gconstpointer user_data)
+{
+  static const char *const ONE[] = { "1", NULL };
+  KyoPresentation *presentation = present (fixture, ONE, KYO_LANG_EN);
+  g_autoptr (KyoView) view = kyo_view_new ("v", "nisc-fy2020-1");
+  Room room = show_room (presentation, 1280, 800);
+  KyoDiagramView *diagram;
+  const KyoDiagramItem *item;
+
+  kyo_view_set_place (view, "c1.staff", &(KyoPlace){ 1600, 800, TRUE });
+  kyo_presentation_set_view (presentation, "nisc-fy2020-1", view);
+  kyo_presentation_jump (presentation, 1);
+  diagram =
+    KYO_DIAGRAM_VIEW (dialog_fixture_find (GTK_WIDGET (room.window), KYO_TYPE_DIAGRAM_VIEW, 0));
+  item = kyo_diagram_find_item (kyo_diagram_view_get_layout (diagram), "c1.staff");
+  g_assert_cmpfloat (item->rect.x, ==, 1600);
+  g_assert_cmpfloat (item->rect.y, ==, 800);
+  kyo_presentation_set_view (presentation, "nisc-fy2020-1", NULL);
+  item = kyo_diagram_find_item (kyo_diagram_view_get_layout (diagram), "c1.staff");
+  g_assert_cmpfloat (item->rect.x, <, 1600);
+  gtk_window_destroy (room.window);
+  g_assert_finalize_object (presentation);
 }
 
 static void
@@ -319,6 +347,7 @@ main (int argc, char *argv[])
 {
   dialog_fixture_init (&argc, &argv);
   add ("/app/presenter/pages-fit-and-can-be-read", test_pages_fit_and_can_be_read);
+  add ("/app/presenter/diagram-is-drawn-by-its-view", test_diagram_is_drawn_by_its_view);
   add ("/app/presenter/marking-is-on-every-page", test_marking_is_on_every_page);
   add ("/app/presenter/note-is-on-what-is-shown", test_note_is_on_what_is_shown);
   add ("/app/presenter/note-is-shown-when-it-is-switched-on", test_note_is_shown_when_switched_on);

@@ -521,6 +521,40 @@ test_pictures_are_told_and_do_not_clash (void)
   xmlFreeDoc (doc);
 }
 
+static double
+get_first_picture_width (const char *html)
+{
+  const char *view_box = strstr (html, "viewBox=\"0 0 ");
+
+  g_assert_nonnull (view_box);
+  return g_ascii_strtod (view_box + strlen ("viewBox=\"0 0 "), NULL);
+}
+
+/* What somebody has moved on screen stands there in the document too. */
+static void
+test_diagram_is_drawn_by_its_view (void)
+{
+  KyoExportContent content;
+  g_autoptr (KyoView) view = kyo_view_new ("v", "k1");
+  g_autoptr (KyoView) other = kyo_view_new ("w", "k2");
+  g_autoptr (GPtrArray) views = g_ptr_array_new ();
+  g_autofree char *before = dup_export_in (KYO_EXPORT_HTML, KYO_LANG_EN);
+  g_autofree char *after = NULL;
+
+  kyo_view_set_place (view, "k1.attacker", &(KyoPlace){ 1600, 96, TRUE });
+  g_ptr_array_add (views, other);
+  g_ptr_array_add (views, view);
+  export_fixture_content (&content, KYO_LANG_EN);
+  content.views = views;
+  after = dup_export (KYO_EXPORT_HTML, &content);
+  export_fixture_content_clear (&content);
+
+  g_assert_cmpfloat (get_first_picture_width (before), <, 1000);
+  g_assert_cmpfloat (get_first_picture_width (after), >, 1600);
+  g_assert_cmpuint (export_fixture_count (after, "Booking server"), ==,
+                    export_fixture_count (before, "Booking server"));
+}
+
 static void
 add_timed_step (KyoCase *kase, const char *id, KyoStepKind kind, KyoPhase phase, const char *when)
 {
@@ -680,6 +714,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/documents/page-is-whole-in-itself", test_page_is_whole_in_itself);
   g_test_add_func ("/export/documents/pictures-are-told-and-do-not-clash",
                    test_pictures_are_told_and_do_not_clash);
+  g_test_add_func ("/export/documents/diagram-is-drawn-by-its-view",
+                   test_diagram_is_drawn_by_its_view);
   g_test_add_func ("/export/documents/what-the-times-say-is-told", test_what_the_times_say_is_told);
   g_test_add_func ("/export/documents/too-strict-a-case-leaves-the-file-alone",
                    test_too_strict_a_case_leaves_the_file_alone);

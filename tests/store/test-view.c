@@ -210,6 +210,36 @@ test_verify_finds_altered_views (Fixture *fixture, gconstpointer user_data)
     }
 }
 
+/* Named views are for looking; the one without a name says where things are. */
+static void
+test_arrangement_is_the_standard_view (Fixture *fixture, gconstpointer user_data)
+{
+  KyoStore *store = fixture_open (fixture);
+  g_autoptr (KyoView) named = make_view ("v", "book-1");
+  g_autoptr (KyoView) standard = kyo_view_new ("w", "book-1");
+  g_autoptr (KyoView) none = NULL, found = NULL;
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kyo_store_put_view (store, named, &error));
+  g_assert_true (kyo_store_put_view (store, standard, &error));
+  g_assert_true (kyo_store_find_arrangement (store, "book-1", &none, &error));
+  g_assert_null (none);
+
+  kyo_view_set_place (standard, "a", &(KyoPlace){ 32, 48, TRUE });
+  g_assert_true (kyo_store_put_view (store, standard, &error));
+  g_assert_true (kyo_store_find_arrangement (store, "book-1", &found, &error));
+  assert_same (found, standard);
+  g_ptr_array_add (cases, kyo_case_new ("book-2", KYO_CASE_REFERENCE));
+  g_ptr_array_add (cases, kyo_case_new ("book-1", KYO_CASE_REFERENCE));
+  all = kyo_store_list_arrangements (store, cases, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 1);
+  assert_same (all->pdata[0], standard);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,6 +249,7 @@ main (int argc, char *argv[])
   ADD ("is-found-again", test_view_is_found_again);
   ADD ("each-change-is-logged-once", test_each_change_is_logged_once);
   ADD ("deleted-one-comes-back", test_deleted_view_comes_back);
+  ADD ("arrangement-is-the-standard-view", test_arrangement_is_the_standard_view);
   ADD ("needs-a-case", test_view_needs_a_case);
   ADD ("goes-with-an-own-case", test_views_go_with_an_own_case);
   ADD ("altered-ones-are-found", test_verify_finds_altered_views);

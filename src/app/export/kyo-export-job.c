@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *cases;
   GPtrArray *casebooks;
   GPtrArray *supports; /* cases that their syntheses name */
+  GPtrArray *views;    /* by which their diagrams are drawn */
   char *whole;         /* id of the casebook that the cases are the whole of, or NULL */
   GListStore *annotations;
 } Contents;
@@ -26,6 +27,7 @@ contents_clear (Contents *contents)
   g_clear_pointer (&contents->cases, g_ptr_array_unref);
   g_clear_pointer (&contents->casebooks, g_ptr_array_unref);
   g_clear_pointer (&contents->supports, g_ptr_array_unref);
+  g_clear_pointer (&contents->views, g_ptr_array_unref);
   g_clear_pointer (&contents->whole, g_free);
   g_clear_object (&contents->annotations);
 }
@@ -106,7 +108,9 @@ read_contents (KyoExportJob *job, Contents *contents, GCancellable *cancellable,
         return FALSE;
     }
 
-  return read_supports (store, contents, error) &&
+  contents->views = kyo_store_list_arrangements (store, contents->cases, error);
+
+  return contents->views != NULL && read_supports (store, contents, error) &&
          kyo_store_find_whole (store, contents->cases, &contents->whole, error);
 }
 
@@ -187,6 +191,7 @@ kyo_export_job_run (KyoExportJob *job, GCancellable *cancellable, GError **error
   content.annotations = G_LIST_MODEL (contents.annotations);
   content.casebooks = contents.casebooks;
   content.supports = contents.supports;
+  content.views = contents.views;
   content.thesaurus = thesaurus;
   if (contents.whole != NULL)
     content.whole = contents.casebooks->pdata[0];

@@ -16,6 +16,7 @@ struct _KyoPresentation
 
   GPtrArray *cases;        /* of KyoCase */
   GHashTable *annotations; /* case id → GListModel of KyoAnnotation */
+  GHashTable *views;       /* case id → KyoView */
   GHashTable *shown;       /* set of ids of annotations */
   GPtrArray *pages;        /* of KyoPage, of all cases */
   KyoBreakFunc breaks;
@@ -121,6 +122,7 @@ kyo_presentation_finalize (GObject *object)
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_hash_table_unref);
+  g_clear_pointer (&self->views, g_hash_table_unref);
   g_clear_pointer (&self->shown, g_hash_table_unref);
 
   G_OBJECT_CLASS (kyo_presentation_parent_class)->finalize (object);
@@ -139,6 +141,7 @@ static void
 kyo_presentation_init (KyoPresentation *self)
 {
   self->annotations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->breaks = break_each;
 }
@@ -262,6 +265,47 @@ kyo_presentation_set_annotations (KyoPresentation *self,
 
   g_hash_table_replace (self->annotations, g_strdup (case_id), g_object_ref (annotations));
   make_pages (self);
+}
+
+/**
+ * kyo_presentation_set_view:
+ * @self: a presentation
+ * @case_id: one of its cases
+ * @view: (nullable): a view of the case; kept
+ *
+ * Sets by which view the diagram of a case is drawn.
+ */
+void
+kyo_presentation_set_view (KyoPresentation *self, const char *case_id, KyoView *view)
+{
+  KyoView *old = kyo_presentation_get_view (self, case_id);
+
+  g_return_if_fail (KYO_IS_PRESENTATION (self));
+
+  if (old == view || (old != NULL && view != NULL && kyo_view_is_same (old, view)))
+    return;
+  if (view != NULL)
+    g_hash_table_replace (self->views, g_strdup (case_id), g_object_ref (view));
+  else
+    g_hash_table_remove (self->views, case_id);
+  emit_changed (self);
+}
+
+/**
+ * kyo_presentation_get_view:
+ * @self: a presentation
+ * @case_id: one of its cases
+ *
+ * By which view the diagram of a case is drawn.
+ *
+ * Returns: (transfer none) (nullable): the view, `NULL` for all of the case where the case has it
+ */
+KyoView *
+kyo_presentation_get_view (KyoPresentation *self, const char *case_id)
+{
+  g_return_val_if_fail (KYO_IS_PRESENTATION (self), NULL);
+
+  return g_hash_table_lookup (self->views, case_id);
 }
 
 /**

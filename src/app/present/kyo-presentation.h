@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/present/kyo-page.h"
+#include "model/kyo-view.h"
 
 #include <gio/gio.h>
 
@@ -35,6 +36,9 @@ void kyo_presentation_set_annotations (KyoPresentation *self,
                                        const char *case_id,
                                        GListModel *annotations);
 GListModel *kyo_presentation_get_annotations (KyoPresentation *self, const char *case_id);
+/* By which the diagram of one of the cases is drawn; NULL: as the case says. */
+void kyo_presentation_set_view (KyoPresentation *self, const char *case_id, KyoView *view);
+KyoView *kyo_presentation_get_view (KyoPresentation *self, const char *case_id);
 /* Whether an annotation is among those that are discussed; at first none is. */
 void
 kyo_presentation_set_shown (KyoPresentation *self, const char *annotation_id, gboolean is_shown);

@@ -45,6 +45,7 @@ struct _KyoPresenterWindow
   GtkCssProvider *style;
   PangoContext *context; /* of running text */
   KyoCase *drawn;        /* whose diagram is shown */
+  KyoView *view;         /* as which view of it has it, or NULL */
   KyoLang lang;          /* in which it is */
   double em;             /* px */
   int width;             /* for which the pages were made, px */
@@ -58,6 +59,7 @@ static void
 draw_diagram (KyoPresenterWindow *self, KyoCase *kase)
 {
   KyoLang lang = kyo_presentation_get_lang (self->presentation);
+  KyoView *view = kyo_presentation_get_view (self->presentation, kyo_case_get_id (kase));
 
   if (self->painter == NULL || self->lang != lang)
     {
@@ -66,11 +68,12 @@ draw_diagram (KyoPresenterWindow *self, KyoCase *kase)
       self->lang = lang;
       g_clear_object (&self->drawn);
     }
-  if (self->drawn == kase)
+  if (self->drawn == kase && self->view == view)
     return;
   g_set_object (&self->drawn, kase);
+  g_set_object (&self->view, view);
   kyo_selection_set_case (self->selection, kase);
-  kyo_diagram_view_show (self->diagram, kase, NULL, lang, self->painter);
+  kyo_diagram_view_show (self->diagram, kase, view, lang, self->painter);
 }
 
 /* Not by a GtkStack: to a screen reader its pages all are there. */
@@ -261,6 +264,7 @@ kyo_presenter_window_dispose (GObject *object)
   g_clear_object (&self->painter);
   g_clear_object (&self->context);
   g_clear_object (&self->drawn);
+  g_clear_object (&self->view);
 
   G_OBJECT_CLASS (kyo_presenter_window_parent_class)->dispose (object);
 }

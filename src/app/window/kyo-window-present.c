@@ -30,6 +30,18 @@ read_annotations (KyoWindow *self, const char *case_id)
 }
 
 static void
+read_view (KyoWindow *self, const char *case_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KyoView) view = NULL;
+
+  if (kyo_store_find_arrangement (self->store, case_id, &view, &error))
+    kyo_presentation_set_view (self->presentation, case_id, view);
+  else
+    kyo_window_report (self, error->message);
+}
+
+static void
 written_cb (KyoWindow *self,
             const char *case_id,
             const char *target_id,
@@ -129,7 +141,10 @@ present (KyoWindow *self, const char *const *case_ids)
   if (last != NULL)
     kyo_presentation_copy_shown (self->presentation, last);
   for (guint i = 0; case_ids[i] != NULL; i++)
-    read_annotations (self, case_ids[i]);
+    {
+      read_annotations (self, case_ids[i]);
+      read_view (self, case_ids[i]);
+    }
   make_windows (self);
   show_windows (self);
 }
@@ -201,6 +216,7 @@ kyo_window_update_presentation (KyoWindow *self, const char *case_id, const char
         kyo_window_report (self, error->message);
     }
   read_annotations (self, case_id);
+  read_view (self, case_id);
 }
 
 /**
