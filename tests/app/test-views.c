@@ -253,6 +253,54 @@ test_annotated_targets_are_marked (void)
 }
 
 static void
+count_bubbles (GtkWidget *widget, gpointer user_data)
+{
+  guint *n = user_data;
+
+  if (gtk_widget_has_css_class (widget, "bubble"))
+    (*n)++;
+}
+
+static guint
+count_shown (KyoCasePage *page, GListStore *annotations)
+{
+  guint n = 0;
+
+  kyo_case_page_set_annotations (page, G_LIST_MODEL (annotations));
+  walk (GTK_WIDGET (page), count_bubbles, &n);
+
+  return n;
+}
+
+/* A passage that a corrected draft or a newer edition has lost takes no annotation with it. */
+static void
+test_annotation_whose_place_is_gone_is_shown (void)
+{
+  static const char *const targets[] = { "p1", "c", "p9", "r1", "gone" };
+  static const guint shown[] = { 1, 2, 3, 3, 4 };
+  g_autoptr (KyoSelection) selection = kyo_selection_new ();
+  g_autoptr (KyoCase) kase = kyo_app_fixture_new_case ("c");
+  g_autoptr (GListStore) annotations = g_list_store_new (KYO_TYPE_ANNOTATION);
+  GtkWidget *window;
+  KyoCasePage *page;
+
+  kyo_selection_set_case (selection, kase);
+  page = show_page (&window, selection, KYO_LANG_JA);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+      g_autoptr (KyoAnnotation) annotation = kyo_annotation_new (id, "c", targets[i]);
+
+      kyo_annotation_set_body (annotation, "who?");
+      g_list_store_append (annotations, annotation);
+      g_assert_cmpuint (count_shown (page, annotations), ==, shown[i]);
+    }
+  g_list_store_remove (annotations, 4);
+  g_assert_cmpuint (count_shown (page, annotations), ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 count_rows (GtkWidget *widget, gpointer user_data)
 {
   guint *n = user_data;
@@ -307,6 +355,8 @@ main (int argc, char *argv[])
                    test_steps_appear_softly_only_if_wanted);
   g_test_add_func ("/app/views/activating-a-node-selects-it", test_activating_selects);
   g_test_add_func ("/app/views/annotated-targets-are-marked", test_annotated_targets_are_marked);
+  g_test_add_func ("/app/views/annotation-whose-place-is-gone-is-shown",
+                   test_annotation_whose_place_is_gone_is_shown);
   g_test_add_func ("/app/views/list-filters-by-class", test_list_filters_by_class);
 
   return g_test_run ();

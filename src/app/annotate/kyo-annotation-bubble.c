@@ -86,6 +86,65 @@ make_bubble (KyoAnnotation *annotation)
   return bubble;
 }
 
+static void
+append_bubble (GtkWidget **bubbles, KyoAnnotation *annotation)
+{
+  if (*bubbles == NULL)
+    *bubbles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (*bubbles), make_bubble (annotation));
+}
+
+static gboolean
+is_section (KyoCase *kase, const char *id)
+{
+  for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
+    {
+      g_autofree char *section_id = kyo_case_dup_section_id (kase, (KyoSectionKind) kind);
+
+      if (g_str_equal (section_id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_target (KyoCase *kase, const char *id)
+{
+  return g_str_equal (id, kyo_case_get_id (kase)) || is_section (kase, id) ||
+         kyo_case_find_passage (kase, id, NULL) != NULL ||
+         kyo_case_find_participant (kase, id) != NULL || kyo_case_find_step (kase, id) != NULL;
+}
+
+/**
+ * kyo_annotation_bubbles_new_lost:
+ * @annotations: a list of #KyoAnnotation, those of the case
+ * @kase: the complete case
+ *
+ * Shows the annotations whose place the case does not have any more, under a heading that says so:
+ * a corrected draft or a newer edition may have lost it, and what was written is not to be lost
+ * with it.
+ *
+ * Returns: (nullable): a box, or `NULL` when there is nothing
+ */
+GtkWidget *
+kyo_annotation_bubbles_new_lost (GListModel *annotations, KyoCase *kase)
+{
+  GtkWidget *bubbles = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (annotations); i++)
+    {
+      g_autoptr (KyoAnnotation) annotation = g_list_model_get_item (annotations, i);
+
+      if (!has_target (kase, kyo_annotation_get_target_id (annotation)))
+        append_bubble (&bubbles, annotation);
+    }
+  if (bubbles != NULL)
+    gtk_box_prepend (GTK_BOX (bubbles),
+                     kyo_prose_new (_ ("On what the case does not have any more"), "secondary"));
+
+  return bubbles;
+}
+
 /**
  * kyo_annotation_bubbles_new:
  * @annotations: a list of #KyoAnnotation
@@ -106,9 +165,7 @@ kyo_annotation_bubbles_new (GListModel *annotations, const char *target_id)
 
       if (g_strcmp0 (kyo_annotation_get_target_id (annotation), target_id) != 0)
         continue;
-      if (bubbles == NULL)
-        bubbles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-      gtk_box_append (GTK_BOX (bubbles), make_bubble (annotation));
+      append_bubble (&bubbles, annotation);
     }
 
   return bubbles;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/kyo-annotation.h"
+#include "model/kyo-case.h"
 
 #include <gtk/gtk.h>
 
@@ -11,5 +12,8 @@ G_BEGIN_DECLS
 
 GtkWidget *kyo_annotation_bubbles_new (GListModel *annotations,
                                        const char *target_id) G_GNUC_WARN_UNUSED_RESULT;
+/* Those that have no place in the case any more. */
+GtkWidget *kyo_annotation_bubbles_new_lost (GListModel *annotations,
+                                            KyoCase *kase) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

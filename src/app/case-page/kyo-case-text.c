@@ -389,16 +389,15 @@ kyo_case_text_show (KyoCaseText *self, KyoCase *kase, KyoLang lang)
 
 /* Instead of those that were there before. */
 static void
-show_bubbles (GtkWidget *column, GListModel *annotations, const char *target_id)
+show_bubbles (GtkWidget *column, const char *key, GtkWidget *bubbles)
 {
-  GtkWidget *old = g_object_get_data (G_OBJECT (column), "kyo-bubbles");
-  GtkWidget *bubbles = kyo_annotation_bubbles_new (annotations, target_id);
+  GtkWidget *old = g_object_get_data (G_OBJECT (column), key);
 
   if (old != NULL)
     gtk_widget_unparent (old);
   if (bubbles != NULL)
     kyo_column_append (KYO_COLUMN (column), bubbles);
-  g_object_set_data (G_OBJECT (column), "kyo-bubbles", bubbles);
+  g_object_set_data (G_OBJECT (column), key, bubbles);
 }
 
 /**
@@ -407,7 +406,7 @@ show_bubbles (GtkWidget *column, GListModel *annotations, const char *target_id)
  * @annotations: a list of #KyoAnnotation, those of the case
  *
  * Shows the annotations beneath the passages and headings of sections that they are made on, and
- * those of the case as a whole beneath its head.
+ * those of the case as a whole, and of what it does not have any more, beneath its head.
  */
 void
 kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations)
@@ -423,10 +422,15 @@ kyo_case_text_set_annotations (KyoCaseText *self, GListModel *annotations)
     kyo_passage_row_set_annotations (widget, annotations);
   g_hash_table_iter_init (&iter, self->headers);
   while (g_hash_table_iter_next (&iter, &id, &widget))
-    show_bubbles (widget, annotations, id);
+    show_bubbles (widget, "kyo-bubbles", kyo_annotation_bubbles_new (annotations, id));
   if (self->head != NULL)
-    show_bubbles (self->head, annotations,
-                  kyo_case_get_id (kyo_selection_get_case (self->selection)));
+    {
+      KyoCase *kase = kyo_selection_get_case (self->selection);
+
+      show_bubbles (self->head, "kyo-bubbles",
+                    kyo_annotation_bubbles_new (annotations, kyo_case_get_id (kase)));
+      show_bubbles (self->head, "kyo-lost", kyo_annotation_bubbles_new_lost (annotations, kase));
+    }
 }
 
 /**
