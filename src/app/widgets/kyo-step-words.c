@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/widgets/kyo-step-words.h"
+#include "app/widgets/kyo-target-words.h"
 #include "model/kyo-labels.h"
 
 #include <glib/gi18n.h>
@@ -24,13 +25,38 @@ dup_label (KyoCase *kase, const char *participant_id, gboolean is_inferred, KyoL
   return is_inferred ? g_strdup_printf (_ ("%s (inferred)"), label) : g_strdup (label);
 }
 
+/* Where the case tells it. */
+static void
+append_passages (GString *words, KyoCase *kase, KyoStep *step, KyoLang lang)
+{
+  const char *const *ids = kyo_step_get_passages (step);
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *place = NULL;
+
+      if (kyo_case_find_passage (kase, ids[i], NULL) == NULL)
+        continue;
+      place = kyo_target_words_dup (kase, ids[i], lang);
+      g_string_append_printf (places, "%s%s", places->len > 0 ? "; " : "", place);
+    }
+  if (places->len > 0)
+    {
+      g_string_append (words, ". ");
+      /* Translators: %s is a list of passages */
+      g_string_append_printf (words, _ ("Told in: %s"), places->str);
+    }
+}
+
 /**
  * kyo_step_words_dup:
  * @kase: the case of the step
  * @step: a step
  * @lang: the language of the cases
  *
- * What a screen reader says of a step: its number, phase, text, between whom, and when.
+ * What a screen reader says of a step: its number, phase, text, between whom, when, and which
+ * passages it is known by.
  *
  * Returns: (transfer full): the words
  */
@@ -64,6 +90,7 @@ kyo_step_words_dup (KyoCase *kase, KyoStep *step, KyoLang lang)
     }
   if (*when != '\0')
     g_string_append_printf (words, ". %s", when);
+  append_passages (words, kase, step, lang);
 
   return g_string_free (words, FALSE);
 }
