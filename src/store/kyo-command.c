@@ -194,6 +194,55 @@ kyo_command_log (KyoCommand *self,
 }
 
 /**
+ * kyo_command_log_differences:
+ * @self: a command
+ * @entity: what kind of thing changes, such as "case"
+ * @entity_id: its id
+ * @fields: (element-type KyoField): what it is to be
+ * @logged: what the log says that it is, by the names of fields; what @fields name is taken out
+ * @n_changes: (inout): counts the entries
+ * @error: return location for an error
+ *
+ * Appends what differs. What the log has and @fields do not, the thing has no more.
+ *
+ * Returns: `TRUE`, or `FALSE` when SQLite failed
+ */
+gboolean
+kyo_command_log_differences (KyoCommand *self,
+                             const char *entity,
+                             const char *entity_id,
+                             GPtrArray *fields,
+                             GHashTable *logged,
+                             guint *n_changes,
+                             GError **error)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const KyoField *field = fields->pdata[i];
+
+      if (g_strcmp0 (g_hash_table_lookup (logged, field->name), field->value) != 0)
+        {
+          if (!kyo_command_log (self, entity, entity_id, field->name, field->value, error))
+            return FALSE;
+          (*n_changes)++;
+        }
+      g_hash_table_remove (logged, field->name);
+    }
+  g_hash_table_iter_init (&iter, logged);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      if (!kyo_command_log (self, entity, entity_id, name, NULL, error))
+        return FALSE;
+      (*n_changes)++;
+    }
+
+  return TRUE;
+}
+
+/**
  * kyo_command_get_last_seq:
  * @self: a command
  *

@@ -320,35 +320,18 @@ log_differences (Changes *changes,
                  GError **error)
 {
   g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer name;
+  guint n_changes = 0;
 
-  *differs = FALSE;
   for (guint i = 0; i < before->len; i++)
     {
       const KyoField *field = before->pdata[i];
 
       g_hash_table_insert (old, field->name, field->value);
     }
-  for (guint i = 0; i < after->len; i++)
-    {
-      const KyoField *field = after->pdata[i];
-
-      if (g_strcmp0 (g_hash_table_lookup (old, field->name), field->value) != 0)
-        {
-          *differs = TRUE;
-          if (!log_change (changes, entity, id, field, error))
-            return FALSE;
-        }
-      g_hash_table_remove (old, field->name);
-    }
-  g_hash_table_iter_init (&iter, old);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    {
-      *differs = TRUE;
-      if (!log_change (changes, entity, id, &(KyoField){ name, NULL }, error))
-        return FALSE;
-    }
+  if (!kyo_command_log_differences (changes->command, entity, id, after, old, &n_changes, error))
+    return FALSE;
+  *differs = n_changes > 0;
+  changes->any = changes->any || *differs;
 
   return TRUE;
 }

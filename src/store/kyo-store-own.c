@@ -32,42 +32,6 @@ check_case (KyoCase *kase, GError **error)
   return TRUE;
 }
 
-/* Appends what differs between the log and the case; n_changes counts it. */
-static gboolean
-log_differences (
-  KyoCommand *command, KyoCase *kase, GHashTable *logged, guint *n_changes, GError **error)
-{
-  g_autoptr (GPtrArray) fields = kyo_case_list_fields (kase);
-  const char *id = kyo_case_get_id (kase);
-  GHashTableIter iter;
-  gpointer name;
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const KyoField *field = fields->pdata[i];
-      const char *old = g_hash_table_lookup (logged, field->name);
-
-      if (g_strcmp0 (old, field->value) != 0)
-        {
-          if (!kyo_command_log (command, ENTITY, id, field->name, field->value, error))
-            return FALSE;
-          (*n_changes)++;
-        }
-      g_hash_table_remove (logged, field->name);
-    }
-
-  /* What is left in the log's state, the case has no more. */
-  g_hash_table_iter_init (&iter, logged);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    {
-      if (!kyo_command_log (command, ENTITY, id, name, NULL, error))
-        return FALSE;
-      (*n_changes)++;
-    }
-
-  return TRUE;
-}
-
 /**
  * kyo_store_put_own_case:
  * @self: a store
@@ -87,6 +51,7 @@ gboolean
 kyo_store_put_own_case (KyoStore *self, KyoCase *kase, GError **error)
 {
   g_autoptr (KyoCommand) command = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (GHashTable) logged = NULL;
   const char *id;
   KyoCaseKind kind = KYO_CASE_OWN;
@@ -109,8 +74,10 @@ kyo_store_put_own_case (KyoStore *self, KyoCase *kase, GError **error)
       return FALSE;
     }
 
+  fields = kyo_case_list_fields (kase);
   logged = kyo_store_fold_entity (self, ENTITY, id, error);
-  if (logged == NULL || !log_differences (command, kase, logged, &n_changes, error))
+  if (logged == NULL ||
+      !kyo_command_log_differences (command, ENTITY, id, fields, logged, &n_changes, error))
     return FALSE;
   if (found && n_changes == 0)
     return TRUE;

@@ -133,6 +133,15 @@ typedef struct
   char *name;
   char *value; /* canonical JSON */
 } KyoField;
+/* Appends what differs between the log of a thing (field → value, emptied) and its fields as they
+ * are to be; n_changes counts it. */
+gboolean kyo_command_log_differences (KyoCommand *self,
+                                      const char *entity,
+                                      const char *entity_id,
+                                      GPtrArray *fields,
+                                      GHashTable *logged,
+                                      guint *n_changes,
+                                      GError **error);
 /* Takes both strings. */
 void kyo_field_add (GPtrArray *fields, char *name, char *value);
 GPtrArray *kyo_field_list_new (void);

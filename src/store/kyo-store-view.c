@@ -218,38 +218,6 @@ erase_view (KyoStore *self, const char *id, GError **error)
   return kyo_stmt_run (stmt, error);
 }
 
-/* Appends what differs between the log and the view; n_changes counts it. */
-static gboolean
-log_differences (
-  KyoCommand *command, KyoView *view, GHashTable *logged, guint *n_changes, GError **error)
-{
-  g_autoptr (GPtrArray) fields = kyo_view_list_fields (view);
-  const char *id = kyo_view_get_id (view);
-  GHashTableIter iter;
-  gpointer name;
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const KyoField *field = fields->pdata[i];
-
-      if (g_strcmp0 (g_hash_table_lookup (logged, field->name), field->value) != 0)
-        {
-          if (!kyo_command_log (command, ENTITY, id, field->name, field->value, error))
-            return FALSE;
-          (*n_changes)++;
-        }
-      g_hash_table_remove (logged, field->name);
-    }
-  g_hash_table_iter_init (&iter, logged);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    {
-      if (!kyo_command_log (command, ENTITY, id, name, NULL, error))
-        return FALSE;
-      (*n_changes)++;
-    }
-  return TRUE;
-}
-
 static gboolean
 check_case (KyoStore *self, const char *case_id, GError **error)
 {
@@ -282,6 +250,7 @@ gboolean
 kyo_store_put_view (KyoStore *self, KyoView *view, GError **error)
 {
   g_autoptr (KyoCommand) command = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (GHashTable) logged = NULL;
   g_autoptr (KyoView) before = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -303,8 +272,10 @@ kyo_store_put_view (KyoStore *self, KyoView *view, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  fields = kyo_view_list_fields (view);
   logged = kyo_store_fold_entity (self, ENTITY, id, error);
-  if (logged == NULL || !log_differences (command, view, logged, &n_changes, error))
+  if (logged == NULL ||
+      !kyo_command_log_differences (command, ENTITY, id, fields, logged, &n_changes, error))
     return FALSE;
   if (before != NULL && n_changes == 0)
     return TRUE;

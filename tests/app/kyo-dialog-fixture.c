@@ -117,6 +117,28 @@ dialog_fixture_wait (Condition condition, gpointer user_data)
 }
 
 static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  (*(guint *) n_frames)--;
+  gtk_widget_queue_draw (widget);
+
+  return *(guint *) n_frames > 0;
+}
+
+static gboolean
+is_zero (gpointer n_frames)
+{
+  return *(guint *) n_frames == 0;
+}
+
+void
+dialog_fixture_settle (GtkWidget *window, guint n_frames)
+{
+  gtk_widget_add_tick_callback (window, count_frame_cb, &n_frames, NULL);
+  dialog_fixture_wait (is_zero, &n_frames);
+}
+
+static gboolean
 is_gone (gpointer user_data)
 {
   return *(GtkWindow **) user_data == NULL;

@@ -28,6 +28,8 @@ void dialog_fixture_set_up (DialogFixture *fixture, gconstpointer user_data);
 void dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer user_data);
 /* Runs the main loop until the condition holds; fails the test when it does not for a minute. */
 void dialog_fixture_wait (Condition condition, gpointer user_data);
+/* Until as many frames more have been painted. */
+void dialog_fixture_settle (GtkWidget *window, guint n_frames);
 void dialog_fixture_wait_for_gone (GtkWindow **window);
 /* The n-th widget of a type in the tree of widget; NULL when there are fewer. */
 GtkWidget *dialog_fixture_find (GtkWidget *widget, GType type, guint n);

@@ -27,28 +27,10 @@ typedef struct
   AdwFlap *flap;
 } Shown;
 
-static gboolean
-count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
-{
-  (*(guint *) n_frames)--;
-  gtk_widget_queue_draw (widget);
-
-  return *(guint *) n_frames > 0;
-}
-
-static gboolean
-is_zero (gpointer n_frames)
-{
-  return *(guint *) n_frames == 0;
-}
-
 static void
 settle (Shown *shown)
 {
-  guint n_frames = FRAMES;
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (shown->window), count_frame_cb, &n_frames, NULL);
-  dialog_fixture_wait (is_zero, &n_frames);
+  dialog_fixture_settle (GTK_WIDGET (shown->window), FRAMES);
 }
 
 static KyoScene *

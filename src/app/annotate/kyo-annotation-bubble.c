@@ -94,27 +94,6 @@ append_bubble (GtkWidget **bubbles, KyoAnnotation *annotation)
   gtk_box_append (GTK_BOX (*bubbles), make_bubble (annotation));
 }
 
-static gboolean
-is_section (KyoCase *kase, const char *id)
-{
-  for (guint kind = 0; kind < KYO_N_SECTIONS; kind++)
-    {
-      g_autofree char *section_id = kyo_case_dup_section_id (kase, (KyoSectionKind) kind);
-
-      if (g_str_equal (section_id, id))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_target (KyoCase *kase, const char *id)
-{
-  return g_str_equal (id, kyo_case_get_id (kase)) || is_section (kase, id) ||
-         kyo_case_find_passage (kase, id, NULL) != NULL ||
-         kyo_case_find_participant (kase, id) != NULL || kyo_case_find_step (kase, id) != NULL;
-}
-
 /**
  * kyo_annotation_bubbles_new_lost:
  * @annotations: a list of #KyoAnnotation, those of the case
@@ -135,7 +114,7 @@ kyo_annotation_bubbles_new_lost (GListModel *annotations, KyoCase *kase)
     {
       g_autoptr (KyoAnnotation) annotation = g_list_model_get_item (annotations, i);
 
-      if (!has_target (kase, kyo_annotation_get_target_id (annotation)))
+      if (!kyo_case_has_target (kase, kyo_annotation_get_target_id (annotation)))
         append_bubble (&bubbles, annotation);
     }
   if (bubbles != NULL)

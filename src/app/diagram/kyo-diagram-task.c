@@ -22,6 +22,18 @@ free_job (gpointer data)
   g_free (job);
 }
 
+static void
+start (GTask *task, const char *name, KyoCase *kase, KyoLang lang, GTaskThreadFunc run)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kase = g_object_ref (kase);
+  job->lang = lang;
+  g_task_set_name (task, name);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run);
+}
+
 /* A painter belongs to its thread; that words are measured by one and painted by another does not
  * matter, as they have the same fonts. */
 static void
@@ -56,14 +68,9 @@ kyo_diagram_lay_out_async (KyoCase *kase,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
 
-  job->kase = g_object_ref (kase);
-  job->lang = lang;
   g_task_set_source_tag (task, kyo_diagram_lay_out_async);
-  g_task_set_name (task, "lay out a diagram");
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_job);
+  start (task, "lay out a diagram", kase, lang, run_job);
 }
 
 /**
@@ -114,14 +121,9 @@ kyo_diagram_arrange_again_async (KyoCase *kase,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
 
-  job->kase = g_object_ref (kase);
-  job->lang = lang;
   g_task_set_source_tag (task, kyo_diagram_arrange_again_async);
-  g_task_set_name (task, "arrange a diagram again");
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_again);
+  start (task, "arrange a diagram again", kase, lang, run_again);
 }
 
 /**
